@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/graph.hpp"
+
+namespace guanxi {
+
+/// Which part of a graph is asked for. Empty lists ask for all.
+struct Selection {
+    std::vector<EntityType> types;
+    std::vector<Predicate> relations;
+    std::vector<Status> statuses;
+    std::vector<std::string> around;   ///< names of entities, as find_entities takes them
+    unsigned hops = 1;                 ///< with `around`
+    std::optional<std::size_t> top;    ///< the N most central entities by PageRank, after the other conditions
+    bool isolated = true;              ///< whether entities without a remaining fact stay
+};
+
+/// A part of a graph, and how much is left out.
+struct Selected {
+    Graph graph;
+    std::size_t entities_left_out = 0;
+    std::size_t facts_left_out = 0;
+};
+
+/// Entities of that name or alias (quotation marks and width aside), else those that contain it; in order of index.
+[[nodiscard]] std::vector<EntityIndex> find_entities(const Graph& graph, std::string_view name);
+
+/// The part that is asked for, with documents, quotes and observations of what stays. Throws Error if a name of `around` is
+/// unknown (with the nearest names) or ambiguous (with the candidates).
+[[nodiscard]] Selected select(const Graph& graph, const Selection& selection);
+
+}  // namespace guanxi

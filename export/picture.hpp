@@ -1,0 +1,22 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "core/graph.hpp"
+#include "export/format.hpp"
+
+namespace guanxi {
+
+/// Writes the graph as a DOT file, through cgraph, with everything a picture needs.
+void write_dot(const Graph& graph, std::ostream& out, const WriteOptions& options);
+
+/// Draw the graph with Graphviz. Throw Error, with the option to use, if it is too large to be drawn in reasonable time.
+void write_svg(const Graph& graph, std::ostream& out, const WriteOptions& options);
+void write_png(const Graph& graph, std::ostream& out, const WriteOptions& options);
+void write_pdf(const Graph& graph, std::ostream& out, const WriteOptions& options);
+
+/// The font family that labels are drawn in, empty if none with Chinese characters is installed.
+[[nodiscard]] std::string chinese_font();
+
+}  // namespace guanxi

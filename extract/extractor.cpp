@@ -1,0 +1,36 @@
+#include "extract/extractor.hpp"
+
+#include "extract/outline.hpp"
+#include "extract/quantities.hpp"
+#include "extract/relations.hpp"
+#include "extract/resolver.hpp"
+
+#include <chrono>
+#include <utility>
+
+namespace guanxi {
+
+Extractor::Extractor(const std::filesystem::path& data)
+    : lexicon_(Lexicon::load(data / "lexicon.bin")), tagger_(Tagger::load(data / "tagger.model")), recogniser_(lexicon_) {}
+
+Extraction Extractor::extract(Document document, Trace* trace, StageTimes* times) const {
+    Extraction extraction;
+    extraction.document = std::move(document);
+    std::size_t stage = 0;
+    const auto run = [&](auto&& work) {
+        const auto start = std::chrono::steady_clock::now();
+        work();
+        if (times != nullptr) {
+            (*times).at(stage++) += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        }
+    };
+    run([&] { outline(extraction, lexicon_, trace); });
+    run([&] { tagger_.tag(extraction.document.text, extraction.sentences); });
+    run([&] { recogniser_.recognise(extraction, trace); });
+    run([&] { resolve(extraction, lexicon_, trace); });
+    run([&] { measure(extraction, trace); });
+    run([&] { relate(extraction, trace); });
+    return extraction;
+}
+
+}  // namespace guanxi

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/annotation.hpp"
+#include "extract/lexicon.hpp"
+#include "extract/trace.hpp"
+
+namespace guanxi {
+
+/// Finds the mentions of entities in tagged sentences. The lexicon must outlive it.
+class Recogniser {
+public:
+    explicit Recogniser(const Lexicon& lexicon) : lexicon_(&lexicon) {}
+
+    /// Fills `mentions`, sorted by span, none overlapping another, but those that restore elided heads. If the document's own district is
+    /// known, each coreferent mention (全区, 我市) has its name; and mention 0 is where the text first names it (an empty
+    /// span at 0 if it never does).
+    void recognise(Extraction& extraction, Trace* trace = nullptr) const;
+
+private:
+    const Lexicon* lexicon_;
+};
+
+}  // namespace guanxi
