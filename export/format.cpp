@@ -2,9 +2,21 @@
 
 #include <array>
 
+#include "export/jsonld.hpp"
+
 namespace guanxi {
 
-std::span<const Format> formats() { return {}; }
+namespace {
+
+constexpr std::array<Format, 1> format_table{{
+    {"jsonld", ".jsonld", "JSON-LD, the lossless form: reads back into the same graph", false, write_jsonld},
+}};
+
+}  // namespace
+
+std::span<const Format> formats() {
+    return format_table;
+}
 
 const Format* find_format(std::string_view name_or_file) {
     for (const Format& format : formats()) {

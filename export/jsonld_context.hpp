@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/schema.hpp"
+
+namespace guanxi {
+
+/// The namespace of the project's own vocabulary (docs/vocabulary.ttl).
+inline constexpr std::string_view vocabulary_iri = "https://guanxi.example/vocabulary#";
+
+/// The prefix of the ids of nodes: `kg:e0123…` stands for the base IRI followed by `e0123…`.
+inline constexpr std::string_view id_prefix = "kg:";
+
+/// The inline `@context` of the contract as JSON, one term a line, indented to stand at the second level. Throws
+/// UsageError if `base_iri` is not an absolute IRI in ASCII that ends in `/`, `#` or `:`.
+[[nodiscard]] std::string jsonld_context(std::string_view base_iri);
+
+/// The IRI of a kind of entity, compact: `gx:Project`; `schema:Person` where schema.org means the same.
+[[nodiscard]] std::string class_iri(EntityType type);
+
+}  // namespace guanxi
