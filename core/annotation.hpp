@@ -13,7 +13,35 @@ namespace guanxi {
 /// The tagger's part of speech and names, as in the tag set of LAC: n noun, v verb, m number, nz other proper noun, w
 /// punctuation, per, loc, org and time for names, …; `o` where the tagger says nothing.
 enum class Tag : std::uint8_t {
-    o, a, ad, an, c, d, f, m, n, nr, ns, nt, nw, nz, p, q, r, s, t, u, v, vd, vn, w, xc, loc, org, per, time
+    o,
+    a,
+    ad,
+    an,
+    c,
+    d,
+    f,
+    m,
+    n,
+    nr,
+    ns,
+    nt,
+    nw,
+    nz,
+    p,
+    q,
+    r,
+    s,
+    t,
+    u,
+    v,
+    vd,
+    vn,
+    w,
+    xc,
+    loc,
+    org,
+    per,
+    time
 };
 inline constexpr std::size_t tag_count = 29;
 
@@ -53,11 +81,11 @@ inline constexpr std::uint32_t no_index = ~std::uint32_t{0};
 struct Mention {
     Span span;
     EntityType type = EntityType::district;
-    std::string name;                  ///< what it stands for: the text without quotation marks, elided heads restored
-    std::string rule;                  ///< the rule, lexicon or tagger that found it
-    double confidence = 0;             ///< 0 to 1
-    std::uint32_t sentence = 0;        ///< index into the sentences
-    std::uint32_t entity = no_index;   ///< index into the entities, set by resolution
+    std::string name;                 ///< what it stands for: the text without quotation marks, elided heads restored
+    std::string rule;                 ///< the rule, lexicon or tagger that found it
+    double confidence = 0;            ///< 0 to 1
+    std::uint32_t sentence = 0;       ///< index into the sentences
+    std::uint32_t entity = no_index;  ///< index into the entities, set by resolution
 };
 
 /// A relation as read from one sentence.
@@ -66,7 +94,7 @@ struct Relation {
     MentionIndex object = 0;
     Predicate predicate = Predicate::related_to;
     Qualifiers qualifiers;
-    Span evidence;           ///< the sentence, or the run of clauses, that says it
+    Span evidence;  ///< the sentence, or the run of clauses, that says it
     std::string rule;
     double confidence = 0;
 };
@@ -77,7 +105,7 @@ struct Measurement {
     std::string indicator;
     Quantity quantity;
     Qualifiers qualifiers;
-    Span number;             ///< where the number stands, or the rank
+    Span number;  ///< where the number stands, or the rank
     Span evidence;
     std::string rule;
     double confidence = 0;

@@ -18,7 +18,9 @@ Wide power_of_ten(int exponent) {
     return value;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 }  // namespace
 
@@ -64,14 +66,17 @@ std::string Decimal::to_string() const {
     return digits_ < 0 ? "-" + text : text;
 }
 
-double Decimal::to_double() const { return std::strtod(to_string().c_str(), nullptr); }
+double Decimal::to_double() const {
+    return std::strtod(to_string().c_str(), nullptr);
+}
 
 Decimal Decimal::shifted(int exponent) const {
     if (digits_ == 0) return *this;
     int scale = scale_ - exponent;
     std::int64_t digits = digits_;
     for (; scale < 0; ++scale) {
-        if (__builtin_mul_overflow(digits, std::int64_t{10}, &digits)) throw Error("a number is too large: " + to_string());
+        if (__builtin_mul_overflow(digits, std::int64_t{10}, &digits))
+            throw Error("a number is too large: " + to_string());
     }
     if (scale > 2 * max_digits) throw Error("a number is too small: " + to_string());
     return {digits, scale};

@@ -125,7 +125,8 @@ EntityIndex Graph::add_entity(Entity entity) {
 }
 
 QuoteIndex Graph::add_quote(Quote quote) {
-    std::string key = std::to_string(quote.document) + ":" + std::to_string(quote.begin) + ":" + std::to_string(quote.end);
+    std::string key =
+        std::to_string(quote.document) + ":" + std::to_string(quote.begin) + ":" + std::to_string(quote.end);
     const auto index = static_cast<QuoteIndex>(store_->quotes.size());
     const auto [place, added] = store_->quote_by_place.try_emplace(std::move(key), index);
     if (added) store_->quotes.push_back(std::move(quote));
@@ -137,13 +138,15 @@ FactIndex Graph::add_fact(Fact fact) {
     if (fact.subject == fact.object) throw Error("a fact joins an entity with itself: " + entity(fact.subject).name);
     if (!allows(fact.predicate, entity(fact.subject).type, entity(fact.object).type)) {
         throw Error("the schema does not let " + std::string(info(fact.predicate).id) + " join " +
-                    std::string(info(entity(fact.subject).type).id) + " and " + std::string(info(entity(fact.object).type).id));
+                    std::string(info(entity(fact.subject).type).id) + " and " +
+                    std::string(info(entity(fact.object).type).id));
     }
     if (info(fact.predicate).symmetric && entity(fact.object).id < entity(fact.subject).id) {
         std::swap(fact.subject, fact.object);
     }
     round_confidence(fact.evidence);
-    const auto [place, added] = store_->fact_by_key.try_emplace(fact_key(*this, fact), static_cast<FactIndex>(fact_count()));
+    const auto [place, added] =
+        store_->fact_by_key.try_emplace(fact_key(*this, fact), static_cast<FactIndex>(fact_count()));
     if (added) {
         const EntityIndex subject = fact.subject;
         const EntityIndex object = fact.object;
@@ -172,13 +175,27 @@ ObservationIndex Graph::add_observation(Observation observation) {
     return place->second;
 }
 
-std::span<const Document> Graph::documents() const { return store_->documents; }
-std::span<const Quote> Graph::quotes() const { return store_->quotes; }
-std::span<const Observation> Graph::observations() const { return store_->observations; }
-std::size_t Graph::entity_count() const { return boost::num_vertices(store_->graph); }
-std::size_t Graph::fact_count() const { return store_->edges.size(); }
-const Entity& Graph::entity(EntityIndex index) const { return store_->graph[index]; }
-const Fact& Graph::fact(FactIndex index) const { return store_->graph[store_->edges.at(index)]; }
+std::span<const Document> Graph::documents() const {
+    return store_->documents;
+}
+std::span<const Quote> Graph::quotes() const {
+    return store_->quotes;
+}
+std::span<const Observation> Graph::observations() const {
+    return store_->observations;
+}
+std::size_t Graph::entity_count() const {
+    return boost::num_vertices(store_->graph);
+}
+std::size_t Graph::fact_count() const {
+    return store_->edges.size();
+}
+const Entity& Graph::entity(EntityIndex index) const {
+    return store_->graph[index];
+}
+const Fact& Graph::fact(FactIndex index) const {
+    return store_->graph[store_->edges.at(index)];
+}
 
 std::vector<FactIndex> Graph::facts_of(EntityIndex index) const {
     std::vector<FactIndex> found;
@@ -213,7 +230,8 @@ void Graph::check() const {
         require(!e.name.empty() && !e.id.empty(), "an entity without name or id");
         require(std::is_sorted(e.aliases.begin(), e.aliases.end()), "aliases out of order");
         require(!std::binary_search(e.aliases.begin(), e.aliases.end(), e.name), "a name among its own aliases");
-        for (const ObservationIndex o : observations_of(i)) require(store.observations.at(o).subject == i, "a stray observation");
+        for (const ObservationIndex o : observations_of(i))
+            require(store.observations.at(o).subject == i, "a stray observation");
     }
     for (const Quote& quote : store.quotes) {
         require(quote.document < store.documents.size(), "a quote of a document that is not there");
@@ -223,7 +241,8 @@ void Graph::check() const {
         const Fact& f = store.graph[edge];
         require(f.subject == boost::source(edge, store.graph), "a fact whose subject is not its source");
         require(f.object == boost::target(edge, store.graph), "a fact whose object is not its target");
-        require(allows(f.predicate, entity(f.subject).type, entity(f.object).type), "a fact between kinds it cannot join");
+        require(allows(f.predicate, entity(f.subject).type, entity(f.object).type),
+                "a fact between kinds it cannot join");
         check_evidence(store, f.evidence);
     }
     for (const Observation& o : store.observations) {

@@ -13,8 +13,9 @@ namespace guanxi {
 struct GraphStore;
 
 /// A knowledge graph: documents, entities (vertices), facts (edges) and observations (values of a vertex), each with
-/// its evidence. It only grows; all indices are dense, in order first seen, and stay valid. Adding what is there already merges:
-/// documents and entities by id, facts and observations by what they say. `check()` holds after every call.
+/// its evidence. It only grows; all indices are dense, in order first seen, and stay valid. Adding what is there
+/// already merges: documents and entities by id, facts and observations by what they say. `check()` holds after every
+/// call.
 class Graph {
 public:
     Graph();
@@ -31,7 +32,8 @@ public:
     /// Adds a quote, or finds the one at the same place.
     QuoteIndex add_quote(Quote quote);
     /// Adds a fact, or its evidence to the equal one. The ends of a symmetric relation are stored with the smaller
-    /// entity id first. Throws Error if the fact has no evidence, joins kinds that the schema does not let it join, or an entity with itself.
+    /// entity id first. Throws Error if the fact has no evidence, joins kinds that the schema does not let it join, or
+    /// an entity with itself.
     FactIndex add_fact(Fact fact);
     /// Adds an observation, or its evidence to the equal one.
     ObservationIndex add_observation(Observation observation);
@@ -53,8 +55,8 @@ public:
     [[nodiscard]] EntityIndex find(std::string_view id) const;
     static constexpr EntityIndex no_entity = ~EntityIndex{0};
 
-    /// Throws std::logic_error naming the first broken promise: ends and indices that exist, evidence on each fact, quotes inside
-    /// their document, unique ids, sorted aliases.
+    /// Throws std::logic_error naming the first broken promise: ends and indices that exist, evidence on each fact,
+    /// quotes inside their document, unique ids, sorted aliases.
     void check() const;
 
     /// The Boost.Graph inside, for algorithms (core/graph_store.hpp).

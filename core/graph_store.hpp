@@ -9,7 +9,8 @@
 
 namespace guanxi {
 
-/// The property graph: entities are the bundled properties of vertices, facts of edges; an edge's index is its FactIndex.
+/// The property graph: entities are the bundled properties of vertices, facts of edges; an edge's index is its
+/// FactIndex.
 using PropertyGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Entity,
                                             boost::property<boost::edge_index_t, FactIndex, Fact>>;
 

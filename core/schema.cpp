@@ -30,20 +30,37 @@ constexpr std::array<PredicateInfo, predicate_count> predicate_table{{
     {part_of, "partOf", "组成", "part of", {project, program, park, platform, place, institution, event}, all},
     {holds_position, "holdsPosition", "任职", "holds position", {person}, bodies},
     {holds, "holds", "举办", "holds", bodies, {event}},
-    {builds, "builds", "建设", "builds", {district, institution, company, person}, {project, park, platform, place, institution}},
+    {builds,
+     "builds",
+     "建设",
+     "builds",
+     {district, institution, company, person},
+     {project, park, platform, place, institution}},
     {issues, "issues", "出台", "issues", bodies, {program}},
     {implements, "implements", "实施", "implements", bodies, {program, event}},
     {settles_in, "settlesIn", "落户", "settles in", {company, institution, project, event}, {district, place, park}},
     {attracts, "attracts", "引进", "attracts", {district, institution, park}, {company, project, institution}},
     {cooperates_with, "cooperatesWith", "合作", "cooperates with", bodies, bodies, true},
     {invests, "invests", "投资", "invests", bodies, {project, program, place, company}},
-    {supports, "supports", "支持", "supports", {district, institution, company, program, platform},
+    {supports,
+     "supports",
+     "支持",
+     "supports",
+     {district, institution, company, program, platform},
      {company, industry, park, project, institution, platform, place, district}},
     {develops, "develops", "发展", "develops", {district, institution, company, park}, {industry}},
     {receives, "receives", "获评", "receives", all, {award}},
-    {depends_on, "dependsOn", "依托", "depends on", {project, program, park, platform, industry},
+    {depends_on,
+     "dependsOn",
+     "依托",
+     "depends on",
+     {project, program, park, platform, industry},
      {project, program, park, platform, institution, company}},
-    {produces, "produces", "产出", "produces", {company, project, park, institution, event},
+    {produces,
+     "produces",
+     "产出",
+     "produces",
+     {company, project, park, institution, event},
      {project, platform, program, industry}},
     {related_to, "relatedTo", "关联", "related to", all, all, true},
 }};
@@ -51,11 +68,12 @@ constexpr std::array<PredicateInfo, predicate_count> predicate_table{{
 struct StatusRow {
     std::string_view id, label_zh;
 };
-constexpr std::array<StatusRow, 4> status_table{{{"", ""}, {"done", "已完成"}, {"ongoing", "进行中"}, {"planned", "计划"}}};
+constexpr std::array<StatusRow, 4> status_table{
+    {{"", ""}, {"done", "已完成"}, {"ongoing", "进行中"}, {"planned", "计划"}}};
 constexpr std::array<std::string_view, 4> bound_table{"", "min", "max", "approx"};
 
 template <typename Table, typename Value>
-std::optional<Value> find_row(const Table& table, std::string_view name, Value Table::value_type::* member) {
+std::optional<Value> find_row(const Table& table, std::string_view name, Value Table::value_type::*member) {
     for (const auto& row : table) {
         if (row.id == name || row.label_zh == name || row.label_en == name) return row.*member;
     }
@@ -64,14 +82,28 @@ std::optional<Value> find_row(const Table& table, std::string_view name, Value T
 
 }  // namespace
 
-std::span<const EntityTypeInfo, entity_type_count> entity_types() { return entity_type_table; }
-std::span<const PredicateInfo, predicate_count> predicates() { return predicate_table; }
-const EntityTypeInfo& info(EntityType type) { return entity_type_table.at(static_cast<std::size_t>(type)); }
-const PredicateInfo& info(Predicate predicate) { return predicate_table.at(static_cast<std::size_t>(predicate)); }
+std::span<const EntityTypeInfo, entity_type_count> entity_types() {
+    return entity_type_table;
+}
+std::span<const PredicateInfo, predicate_count> predicates() {
+    return predicate_table;
+}
+const EntityTypeInfo& info(EntityType type) {
+    return entity_type_table.at(static_cast<std::size_t>(type));
+}
+const PredicateInfo& info(Predicate predicate) {
+    return predicate_table.at(static_cast<std::size_t>(predicate));
+}
 
-std::string_view id(Status status) { return status_table.at(static_cast<std::size_t>(status)).id; }
-std::string_view id(Bound bound) { return bound_table.at(static_cast<std::size_t>(bound)); }
-std::string_view label_zh(Status status) { return status_table.at(static_cast<std::size_t>(status)).label_zh; }
+std::string_view id(Status status) {
+    return status_table.at(static_cast<std::size_t>(status)).id;
+}
+std::string_view id(Bound bound) {
+    return bound_table.at(static_cast<std::size_t>(bound));
+}
+std::string_view label_zh(Status status) {
+    return status_table.at(static_cast<std::size_t>(status)).label_zh;
+}
 
 std::optional<EntityType> find_entity_type(std::string_view name) {
     return find_row(entity_type_table, name, &EntityTypeInfo::type);

@@ -10,14 +10,40 @@ namespace guanxi {
 
 /// The twelve kinds of entity (docs/schema.md).
 enum class EntityType : std::uint8_t {
-    district, place, park, project, company, institution, program, platform, industry, person, event, award
+    district,
+    place,
+    park,
+    project,
+    company,
+    institution,
+    program,
+    platform,
+    industry,
+    person,
+    event,
+    award
 };
 inline constexpr std::size_t entity_type_count = 12;
 
 /// The seventeen relations (docs/schema.md).
 enum class Predicate : std::uint8_t {
-    located_in, part_of, holds_position, holds, builds, issues, implements, settles_in, attracts, cooperates_with,
-    invests, supports, develops, receives, depends_on, produces, related_to
+    located_in,
+    part_of,
+    holds_position,
+    holds,
+    builds,
+    issues,
+    implements,
+    settles_in,
+    attracts,
+    cooperates_with,
+    invests,
+    supports,
+    develops,
+    receives,
+    depends_on,
+    produces,
+    related_to
 };
 inline constexpr std::size_t predicate_count = 17;
 

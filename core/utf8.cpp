@@ -7,8 +7,12 @@ namespace guanxi {
 
 namespace {
 
-unsigned byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
-bool is_trail(std::string_view text, std::size_t i) { return i < text.size() && (byte_at(text, i) & 0xC0U) == 0x80U; }
+unsigned byte_at(std::string_view text, std::size_t i) {
+    return static_cast<unsigned char>(text[i]);
+}
+bool is_trail(std::string_view text, std::size_t i) {
+    return i < text.size() && (byte_at(text, i) & 0xC0U) == 0x80U;
+}
 
 // The length of the well-formed sequence at `i`, or 0.
 std::size_t sequence_length(std::string_view text, std::size_t i) {
@@ -89,8 +93,8 @@ std::string to_utf8(std::u32string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::size_t display_width(std::string_view text) {
@@ -116,7 +120,8 @@ std::size_t display_width(std::string_view text) {
 }
 
 bool is_han(char32_t value) {
-    static constexpr std::array<Range, 4> han{{{0x4E00, 0x9FFF}, {0x3400, 0x4DBF}, {0x20000, 0x323AF}, {0xF900, 0xFAD9}}};
+    static constexpr std::array<Range, 4> han{
+        {{0x4E00, 0x9FFF}, {0x3400, 0x4DBF}, {0x20000, 0x323AF}, {0xF900, 0xFAD9}}};
     return in_ranges(han, value) || value == U'〇';
 }
 

@@ -1,17 +1,19 @@
 #include "extract/extractor.hpp"
 
+#include <chrono>
+#include <utility>
+
 #include "extract/outline.hpp"
 #include "extract/quantities.hpp"
 #include "extract/relations.hpp"
 #include "extract/resolver.hpp"
 
-#include <chrono>
-#include <utility>
-
 namespace guanxi {
 
 Extractor::Extractor(const std::filesystem::path& data)
-    : lexicon_(Lexicon::load(data / "lexicon.bin")), tagger_(Tagger::load(data / "tagger.model")), recogniser_(lexicon_) {}
+    : lexicon_(Lexicon::load(data / "lexicon.bin")),
+      tagger_(Tagger::load(data / "tagger.model")),
+      recogniser_(lexicon_) {}
 
 Extraction Extractor::extract(Document document, Trace* trace, StageTimes* times) const {
     Extraction extraction;

@@ -13,7 +13,8 @@
 namespace guanxi {
 
 /// The stages in their order, for `--stats`.
-inline constexpr std::array<std::string_view, 6> stage_names{"outline", "tag", "recognise", "resolve", "measure", "relate"};
+inline constexpr std::array<std::string_view, 6> stage_names{"outline", "tag",     "recognise",
+                                                             "resolve", "measure", "relate"};
 
 /// Seconds spent in each stage.
 using StageTimes = std::array<double, stage_names.size()>;

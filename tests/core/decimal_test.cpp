@@ -7,8 +7,9 @@
 namespace guanxi {
 
 TEST(Decimal, ReadsAndWritesTheCanonicalForm) {
-    const std::pair<const char*, const char*> table[] = {
-        {"0", "0"}, {"12.50", "12.5"}, {"-0.10", "-0.1"}, {"007", "7"}, {"0.001", "0.001"}, {"-3", "-3"}, {"100", "100"}};
+    const std::pair<const char*, const char*> table[] = {{"0", "0"},    {"12.50", "12.5"},  {"-0.10", "-0.1"},
+                                                         {"007", "7"},  {"0.001", "0.001"}, {"-3", "-3"},
+                                                         {"100", "100"}};
     for (const auto& [text, canonical] : table) {
         const auto number = Decimal::parse(text);
         ASSERT_TRUE(number.has_value()) << text;

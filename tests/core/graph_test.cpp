@@ -15,8 +15,11 @@ struct Small {
     EntityIndex project = graph.add_entity({.id = "e2", .type = EntityType::project, .name = "甲项目"});
 
     [[nodiscard]] Fact builds(Status status) const {
-        return {.subject = city, .object = project, .predicate = Predicate::builds,
-                .qualifiers = {.status = status}, .evidence = {{quote, "rule", 0.8}}};
+        return {.subject = city,
+                .object = project,
+                .predicate = Predicate::builds,
+                .qualifiers = {.status = status},
+                .evidence = {{quote, "rule", 0.8}}};
     }
 };
 
@@ -34,7 +37,8 @@ TEST(Graph, MergesEqualFactsAndKeepsOthersApart) {
 
 TEST(Graph, MergesNamesOfOneEntity) {
     Small small;
-    EXPECT_EQ(small.graph.add_entity({.id = "e1", .type = EntityType::district, .name = "厦门", .aliases = {"鹭岛"}}), small.city);
+    EXPECT_EQ(small.graph.add_entity({.id = "e1", .type = EntityType::district, .name = "厦门", .aliases = {"鹭岛"}}),
+              small.city);
     EXPECT_EQ(small.graph.entity(small.city).name, "厦门市");
     EXPECT_EQ(small.graph.entity(small.city).aliases, (std::vector<std::string>{"厦门", "鹭岛"}));
     small.graph.check();

@@ -5,8 +5,10 @@
 namespace guanxi {
 
 TEST(Utf8, FindsTheFirstBadByte) {
-    const std::pair<std::string, std::size_t> table[] = {
-        {"厦门", std::string::npos}, {"a\xff", 1}, {"厦\xe9\x97", 3}, {"\xc0\xaf", 0}, {"\xed\xa0\x80", 0}, {"\xf4\x90\x80\x80", 0}, {"𠮷", std::string::npos}};
+    const std::pair<std::string, std::size_t> table[] = {{"厦门", std::string::npos}, {"a\xff", 1},
+                                                         {"厦\xe9\x97", 3},           {"\xc0\xaf", 0},
+                                                         {"\xed\xa0\x80", 0},         {"\xf4\x90\x80\x80", 0},
+                                                         {"𠮷", std::string::npos}};
     for (const auto& [text, offset] : table) EXPECT_EQ(find_invalid_utf8(text), offset) << text;
 }
 

@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/utf8.hpp"
+#include "extract/clauses.hpp"
+#include "extract/relation_list.hpp"
+
+namespace guanxi {
+
+namespace {
+
+constexpr MentionIndex document_district = 0;
+
+bool is_location(EntityType type) {
+    return type == EntityType::district || type == EntityType::place || type == EntityType::park;
+}
+
+class ContainmentReader {
+public:
+    explicit ContainmentReader(RelationList& relations) : relations_(relations), extraction_(relations.extraction()) {
+        contained_.resize(extraction_.entities.size());
+    }
+
+    void read() {
+        const auto lists = mentions_by_sentence(extraction_);
+        for (std::uint32_t s = 0; s < lists.size(); ++s) {
+            for (std::size_t k = 1; k < lists[s].size(); ++k) read_neighbours(s, lists[s][k - 1], lists[s][k]);
+        }
+        for (std::uint32_t s = 0; s < lists.size(); ++s) {
+            for (const MentionIndex m : lists[s]) read_implied(s, m);
+        }
+        read_phases();
+    }
+
+private:
+    [[nodiscard]] const Mention& mention(MentionIndex index) const { return extraction_.mentions[index]; }
+    [[nodiscard]] const Entity& entity(MentionIndex index) const { return extraction_.entities[mention(index).entity]; }
+    [[nodiscard]] bool is_document_district(MentionIndex index) const {
+        return mention(index).entity == mention(document_district).entity;
+    }
+
+    // 湖里街道后浦社, 自贸区的甲产业园: a place directly in front of the next, or joined to it by 的.
+    void read_neighbours(std::uint32_t sentence, MentionIndex outer, MentionIndex inner) {
+        const Mention& container = mention(outer);
+        const Mention& thing = mention(inner);
+        if (!is_location(container.type) || thing.span.begin < container.span.end || is_document_district(inner))
+            return;
+        const std::string_view between = slice(extraction_.document.text, {container.span.end, thing.span.begin});
+        const bool joined = between.empty() || between == "的" || between == "（" || between == "“";
+        if (!joined || between == "（") return;
+        const bool nested =
+            is_location(thing.type) || thing.type == EntityType::institution || thing.type == EntityType::project;
+        if (!nested || (thing.type == EntityType::district && !below(container, thing))) return;
+        contain(sentence, inner, outer, {sentence, "adjacent-place", 0.8});
+    }
+
+    // A division is below another if its code says so, or if neither is in the gazetteer.
+    [[nodiscard]] bool below(const Mention& container, const Mention& thing) const {
+        const std::string& outer = extraction_.entities[container.entity].code;
+        const std::string& inner = extraction_.entities[thing.entity].code;
+        if (inner.empty()) return true;
+        return !outer.empty() && inner.size() > outer.size() && inner.starts_with(outer);
+    }
+
+    // The document's own streets, zones, roads and parks lie in its district unless the text names something nearer.
+    void read_implied(std::uint32_t sentence, MentionIndex m) {
+        const Mention& thing = mention(m);
+        if (!is_location(thing.type) || is_document_district(m) || contained_[thing.entity]) return;
+        const std::string& code = entity(m).code;
+        const std::string& district = entity(document_district).code;
+        if (thing.type == EntityType::district) {
+            const bool own = code.empty()
+                                 ? ends_like_a_settlement(thing.name)
+                                 : !district.empty() && code.size() > district.size() && code.starts_with(district);
+            if (!own) return;
+        }
+        contain(sentence, m, document_district, {sentence, "document-district", 0.6});
+    }
+
+    [[nodiscard]] static bool ends_like_a_settlement(std::string_view name) {
+        return name.ends_with("街道") || name.ends_with("社区") || name.ends_with("镇") || name.ends_with("村") ||
+               name.ends_with("社");
+    }
+
+    void contain(std::uint32_t sentence, MentionIndex inner, MentionIndex outer, const RelationList::Reading& reading) {
+        if (contained_[mention(inner).entity] || sentence != reading.sentence) return;
+        if (relations_.add(Predicate::located_in, inner, outer, {}, reading)) contained_[mention(inner).entity] = true;
+    }
+
+    // 甲产业园二期 is a part of 甲产业园, if the text speaks of both.
+    void read_phases() {
+        std::unordered_map<std::string, MentionIndex> by_name;
+        for (MentionIndex m = 0; m < extraction_.mentions.size(); ++m) by_name.try_emplace(entity(m).name, m);
+        std::vector<bool> seen(extraction_.entities.size());
+        for (MentionIndex m = 0; m < extraction_.mentions.size(); ++m) {
+            const Mention& thing = mention(m);
+            if (seen[thing.entity] || thing.span.empty()) continue;
+            seen[thing.entity] = true;
+            const std::string base = whole_of(thing.name);
+            const auto whole = base.empty() ? by_name.end() : by_name.find(base);
+            if (whole != by_name.end()) {
+                relations_.add(Predicate::part_of, m, whole->second, {}, {thing.sentence, "phase-name", 0.85});
+            }
+        }
+    }
+
+    // The name without its phase: 海上世界二期 -> 海上世界; empty if it has none.
+    [[nodiscard]] static std::string whole_of(std::string_view name) {
+        for (const std::string_view tail : {"工程", "项目", ""}) {
+            std::string_view base = name;
+            if (!tail.empty() && !base.ends_with(tail)) continue;
+            base.remove_suffix(tail.size());
+            for (const std::string_view phase :
+                 {"一期", "二期", "三期", "四期", "五期", "北段", "南段", "东段", "西段", "首期"}) {
+                if (base.ends_with(phase) && base.size() > phase.size())
+                    return std::string(base.substr(0, base.size() - phase.size()));
+            }
+        }
+        return {};
+    }
+
+    RelationList& relations_;
+    const Extraction& extraction_;
+    std::vector<bool> contained_;  // by entity
+};
+
+}  // namespace
+
+void relate_by_containment(RelationList& relations) {
+    const Extraction& extraction = relations.extraction();
+    if (extraction.mentions.empty() || extraction.mentions[document_district].type != EntityType::district) return;
+    ContainmentReader(relations).read();
+}
+
+}  // namespace guanxi

@@ -1,0 +1,200 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/utf8.hpp"
+#include "extract/clauses.hpp"
+#include "extract/relation_list.hpp"
+#include "extract/relation_qualifiers.hpp"
+
+namespace guanxi {
+
+namespace {
+
+constexpr MentionIndex document_district = 0;
+
+// Offices that stand in front of a name, the longer first.
+constexpr std::array<std::string_view, 34> offices{
+    "党组书记", "党工委书记", "党委书记", "市委书记", "区委书记", "县委书记", "省委书记", "常务副市长", "副市长",
+    "副区长",   "副县长",     "副省长",   "代市长",   "代区长",   "市长",     "区长",     "县长",       "省长",
+    "镇长",     "书记",       "主任",     "局长",     "董事长",   "总经理",   "总裁",     "院长",       "校长",
+    "主席",     "会长",       "秘书长",   "理事长",   "部长",     "厅长",     "总书记"};
+
+class PatternReader {
+public:
+    explicit PatternReader(RelationList& relations) : relations_(relations), extraction_(relations.extraction()) {}
+
+    void read() {
+        const auto lists = mentions_by_sentence(extraction_);
+        std::size_t money = 0;  // measurements are in the order of the text
+        for (std::uint32_t s = 0; s < lists.size(); ++s) {
+            sentence_ = s;
+            read_positions(lists[s]);
+            while (money < extraction_.measurements.size() &&
+                   extraction_.measurements[money].number.begin < extraction_.sentences[s].span.end) {
+                read_investments(extraction_.measurements[money++], lists[s]);
+            }
+            for (const Clause& clause : clauses(extraction_, extraction_.sentences[s], lists[s])) {
+                read_partners(clause);
+                read_memberships(clause);
+                read_dependencies(clause);
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] const Mention& mention(MentionIndex index) const { return extraction_.mentions[index]; }
+    [[nodiscard]] std::string_view between(std::uint32_t from, std::uint32_t to) const {
+        return from >= to ? std::string_view() : slice(extraction_.document.text, {from, to});
+    }
+    [[nodiscard]] Qualifiers qualify_at(const Clause& clause, std::uint32_t at) const {
+        return qualify(extraction_, sentence_, clause.span, {{at, at}, Status::none});
+    }
+
+    // 区长黄颖, 甲公司董事长李四: an office directly in front of a person.
+    void read_positions(const std::vector<MentionIndex>& list) {
+        const Span sentence = extraction_.sentences[sentence_].span;
+        for (std::size_t k = 0; k < list.size(); ++k) {
+            const Mention& person = mention(list[k]);
+            if (person.type != EntityType::person) continue;
+            std::string_view front = between(sentence.begin, person.span.begin);
+            while (front.ends_with(' ')) front.remove_suffix(1);
+            const auto* office =
+                std::find_if(offices.begin(), offices.end(), [&](std::string_view o) { return front.ends_with(o); });
+            if (office == offices.end()) continue;
+            const auto begin = sentence.begin + static_cast<std::uint32_t>(front.size() - office->size());
+            Qualifiers qualifiers;
+            qualifiers.title = std::string(*office);
+            const RelationList::Reading reading{sentence_, "office-person", 0.85};
+            relations_.add(Predicate::holds_position, list[k], body_of(list, k, begin), qualifiers, reading);
+        }
+    }
+
+    // The body directly in front of the office, else the document's district.
+    [[nodiscard]] MentionIndex body_of(const std::vector<MentionIndex>& list, std::size_t person,
+                                       std::uint32_t office) const {
+        for (std::size_t k = person; k-- > 0;) {
+            const Mention& body = mention(list[k]);
+            const bool near = count_code_points(between(body.span.end, office)) <= 2;
+            if (body.span.end <= office && near && info(Predicate::holds_position).objects.has(body.type))
+                return list[k];
+        }
+        return document_district;
+    }
+
+    // 与甲、乙合作|携手|共建|签署: partners of the document's district, or of the body in front of 与.
+    void read_partners(const Clause& clause) {
+        static constexpr std::array<std::string_view, 9> links{"与",   "同",   "和",     "携手",  "联合",
+                                                               "联手", "会同", "深化与", "加强与"};
+        static constexpr std::array<std::string_view, 12> deeds{"合作", "携手",   "共建", "联合",   "签署", "签约",
+                                                                "结对", "一体化", "协作", "同城化", "联动", "协同"};
+        for (std::size_t first = 0; first < clause.mentions.size(); ++first) {
+            const std::string_view front = between(clause.span.begin, mention(clause.mentions[first]).span.begin);
+            const bool linked =
+                std::any_of(links.begin(), links.end(), [&](std::string_view link) { return front.ends_with(link); });
+            if (!linked || (first > 0 && enumerated(extraction_, mention(clause.mentions[first - 1]).span,
+                                                    mention(clause.mentions[first]).span))) {
+                continue;
+            }
+            std::size_t last = first;
+            while (last + 1 < clause.mentions.size() && enumerated(extraction_, mention(clause.mentions[last]).span,
+                                                                   mention(clause.mentions[last + 1]).span)) {
+                ++last;
+            }
+            const std::string_view rest = between(mention(clause.mentions[last]).span.end, clause.span.end);
+            const bool deed = std::any_of(deeds.begin(), deeds.end(),
+                                          [&](std::string_view d) { return rest.find(d) != std::string_view::npos; });
+            if (!deed) continue;
+            for (std::size_t k = first; k <= last; ++k) {
+                const auto at = mention(clause.mentions[k]).span.begin;
+                relations_.add(Predicate::cooperates_with, document_district, clause.mentions[k],
+                               qualify_at(clause, at), {sentence_, "partner", 0.75});
+            }
+        }
+    }
+
+    // 甲纳入乙; 甲包括乙、丙.
+    void read_memberships(const Clause& clause) {
+        for (std::size_t k = 0; k + 1 < clause.mentions.size(); ++k) {
+            const MentionIndex left = clause.mentions[k];
+            const MentionIndex right = clause.mentions[k + 1];
+            const std::string_view link = between(mention(left).span.end, mention(right).span.begin);
+            if (mention(right).type == EntityType::award) continue;
+            const auto at = mention(left).span.end;
+            if (link == "纳入" || link == "并入" || link == "是" || link == "属于") {
+                if (link == "是" || link == "属于") continue;
+                relations_.add(Predicate::part_of, left, right, qualify_at(clause, at), {sentence_, "member-of", 0.75});
+            }
+            if (link != "包括" && link != "包含" && link != "涵盖") continue;
+            for (std::size_t i = k + 1; i < clause.mentions.size(); ++i) {
+                if (i > k + 1 &&
+                    !enumerated(extraction_, mention(clause.mentions[i - 1]).span, mention(clause.mentions[i]).span))
+                    break;
+                relations_.add(Predicate::part_of, clause.mentions[i], left, {}, {sentence_, "whole-includes", 0.75});
+            }
+        }
+    }
+
+    // 依托甲建设乙; 乙以甲为载体: what is built in the clause rests on the thing behind the cue.
+    void read_dependencies(const Clause& clause) {
+        static constexpr std::array<std::string_view, 5> supports{"依托", "基于", "根据", "按照", "沿着"};
+        for (std::size_t k = 0; k < clause.mentions.size(); ++k) {
+            const Mention& base = mention(clause.mentions[k]);
+            const std::string_view front = between(clause.span.begin, base.span.begin);
+            const bool rests =
+                std::any_of(supports.begin(), supports.end(), [&](std::string_view s) { return front.ends_with(s); });
+            const std::string_view rest = between(base.span.end, clause.span.end);
+            const bool carrier = front.ends_with("以") && (rest.starts_with("为载体") || rest.starts_with("为依托") ||
+                                                           rest.starts_with("为抓手") || rest.starts_with("为主抓手"));
+            if (!rests && !carrier) continue;
+            const Predicate predicate = Predicate::depends_on;
+            for (std::size_t i = 0; i < clause.mentions.size(); ++i) {
+                if (i == k || (i < k && !carrier)) continue;
+                if (!info(predicate).subjects.has(mention(clause.mentions[i]).type)) continue;
+                relations_.add(predicate, clause.mentions[i], clause.mentions[k], qualify_at(clause, base.span.begin),
+                               {sentence_, "rests-on", 0.6});
+                break;
+            }
+        }
+    }
+
+    // 安排4.2亿元，推动甲和乙: each thing behind the money with the whole amount.
+    void read_investments(const Measurement& money, const std::vector<MentionIndex>& list) {
+        static constexpr std::array<std::string_view, 7> givings{"投入", "投资", "安排",    "安排资金",
+                                                                 "出资", "拨付", "投入资金"};
+        static constexpr std::array<std::string_view, 5> degrees{"近", "超", "超过", "约", "逾"};
+        constexpr std::size_t reach = 24;
+        if (money.quantity.unit != "CNY" || !money.quantity.value) return;
+        const Span sentence = extraction_.sentences[sentence_].span;
+        std::string_view front = between(sentence.begin, money.number.begin);
+        for (const std::string_view degree : degrees) {
+            if (front.ends_with(degree)) front.remove_suffix(degree.size());
+        }
+        const bool gives =
+            std::any_of(givings.begin(), givings.end(), [&](std::string_view g) { return front.ends_with(g); });
+        if (!gives || front.ends_with("总投资")) return;
+        for (const MentionIndex m : list) {
+            const Mention& thing = mention(m);
+            if (thing.span.begin < money.number.end) continue;
+            if (count_code_points(between(money.number.end, thing.span.begin)) > reach) break;
+            Qualifiers qualifiers =
+                qualify(extraction_, sentence_, sentence, {{money.number.begin, money.number.begin}});
+            qualifiers.amount = Amount{*money.quantity.value, money.quantity.unit};
+            relations_.add(Predicate::invests, document_district, m, qualifiers, {sentence_, "money-for", 0.65});
+        }
+    }
+
+    RelationList& relations_;
+    const Extraction& extraction_;
+    std::uint32_t sentence_ = 0;
+};
+
+}  // namespace
+
+void relate_by_patterns(RelationList& relations) {
+    const Extraction& extraction = relations.extraction();
+    if (extraction.mentions.empty() || extraction.mentions[document_district].type != EntityType::district) return;
+    PatternReader(relations).read();
+}
+
+}  // namespace guanxi

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/annotation.hpp"
+#include "extract/trace.hpp"
+
+namespace guanxi {
+
+/// The relations of a document while they are read: refuses what the schema does not allow or what joins a thing with
+/// itself.
+class RelationList {
+public:
+    RelationList(Extraction& extraction, Trace* trace) : extraction_(&extraction), trace_(trace) {}
+
+    /// Where a relation is said and by which rule it was read.
+    struct Reading {
+        std::uint32_t sentence = 0;
+        std::string_view rule;
+        double confidence = 0;
+    };
+
+    /// Adds the relation; false, with a note in the trace, if it cannot be.
+    bool add(Predicate predicate, MentionIndex subject, MentionIndex object, const Qualifiers& qualifiers,
+             const Reading& reading);
+
+    [[nodiscard]] const Extraction& extraction() const { return *extraction_; }
+
+private:
+    Extraction* extraction_;
+    Trace* trace_;
+};
+
+/// Verb frames: who builds, issues, implements, holds, receives … what.
+void relate_by_frames(RelationList& relations);
+/// Containment: what lies in what, and what is a part of what.
+void relate_by_containment(RelationList& relations);
+/// Titles before names, partners, and what a project rests on.
+void relate_by_patterns(RelationList& relations);
+
+}  // namespace guanxi
