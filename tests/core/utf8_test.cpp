@@ -30,7 +30,8 @@ TEST(Utf8, IndexCountsLikeAPlainLoop) {
     for (int i = 0; i < 200; ++i) text += i % 3 == 0 ? "厦" : i % 3 == 1 ? "a" : "𠮷";
     const CodePointIndex index(text);
     for (std::uint32_t i = 0; i <= text.size(); ++i) {
-        if (is_boundary(text, i)) EXPECT_EQ(index[i], count_code_points(std::string_view(text).substr(0, i)));
+        if (!is_boundary(text, i)) continue;
+        EXPECT_EQ(index[i], count_code_points(std::string_view(text).substr(0, i)));
     }
 }
 

@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+"""Fails if a tracked text file shares 30 or more characters in a row with a document it must not copy.
+
+  shared_text.py FOLDER...     the folders whose *.txt, *.md and *.json must not be copied from
+
+Blanks, marks and digits count as they stand; only runs that hold at least 10 Chinese characters are looked at.
+"""
+import pathlib
+import re
+import subprocess
+import sys
+
+LENGTH = 30
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def grams(text):
+    return {text[i:i + LENGTH] for i in range(len(text) - LENGTH + 1)}
+
+
+def main():
+    folders = [pathlib.Path(f) for f in sys.argv[1:]]
+    root = pathlib.Path(__file__).resolve().parent.parent
+    tracked = subprocess.run(["git", "-C", root, "ls-files", "-z"], capture_output=True, check=True, text=True).stdout.split("\0")
+    mine = {}
+    for name in filter(None, tracked):
+        try:
+            text = (root / name).read_text(encoding="utf-8")
+        except (UnicodeDecodeError, FileNotFoundError):
+            continue
+        for gram in grams(text):
+            if len(CHINESE.findall(gram)) >= 10:
+                mine.setdefault(gram, name)
+    bad = {}
+    count = 0
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix not in (".txt", ".md", ".json"):
+                continue
+            count += 1
+            for gram in grams(path.read_text(encoding="utf-8")) & mine.keys():
+                bad.setdefault(mine[gram], f"{gram!r} of {path.name}")
+    if count == 0:
+        sys.exit("no document to compare with")
+    for name, what in sorted(bad.items()):
+        print(f"{name}: {what}")
+    print(f"{len(mine)} runs of {LENGTH} characters compared with {count} documents")
+    sys.exit(bool(bad))
+
+
+if __name__ == "__main__":
+    main()
