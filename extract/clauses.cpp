@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/utf8.hpp"
 
@@ -29,7 +30,17 @@ std::vector<std::vector<MentionIndex>> mentions_by_sentence(const Extraction& ex
     }
     for (auto& list : lists) {
         std::stable_sort(list.begin(), list.end(), [&](MentionIndex a, MentionIndex b) {
-            return extraction.mentions[a].span < extraction.mentions[b].span;
+            const Span x = extraction.mentions[a].span;
+            const Span y = extraction.mentions[b].span;
+            return std::pair(x.begin, ~x.end) < std::pair(y.begin, ~y.end);
+        });
+        // What stands inside of another mention is part of its name.
+        std::uint32_t end = 0;
+        std::erase_if(list, [&](MentionIndex m) {
+            const Span span = extraction.mentions[m].span;
+            const bool nested = span.end <= end;
+            end = std::max(end, span.end);
+            return nested;
         });
     }
     return lists;

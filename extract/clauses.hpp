@@ -18,7 +18,7 @@ struct Clause {
 [[nodiscard]] std::vector<Clause> clauses(const Extraction& extraction, const Sentence& sentence,
                                           const std::vector<MentionIndex>& mentions);
 
-/// The mentions of each sentence, sorted by span.
+/// The mentions of each sentence, sorted by span, without those inside of others.
 [[nodiscard]] std::vector<std::vector<MentionIndex>> mentions_by_sentence(const Extraction& extraction);
 
 /// Whether two mentions stand in one enumeration: nothing but 、 和 与 及 以及, quotation marks or brackets between

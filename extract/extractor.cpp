@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "extract/nested.hpp"
 #include "extract/outline.hpp"
 #include "extract/quantities.hpp"
 #include "extract/relations.hpp"
@@ -28,7 +29,10 @@ Extraction Extractor::extract(Document document, Trace* trace, StageTimes* times
     };
     run([&] { outline(extraction, lexicon_, trace); });
     run([&] { tagger_.tag(extraction.document.text, extraction.sentences); });
-    run([&] { recogniser_.recognise(extraction, trace); });
+    run([&] {
+        recogniser_.recognise(extraction, trace);
+        add_nested_mentions(extraction, lexicon_, trace);
+    });
     run([&] { resolve(extraction, lexicon_, trace); });
     run([&] { measure(extraction, trace); });
     run([&] { relate(extraction, trace); });

@@ -5,6 +5,7 @@
 
 #include "core/utf8.hpp"
 #include "extract/clauses.hpp"
+#include "extract/nested.hpp"
 #include "extract/relation_list.hpp"
 
 namespace guanxi {
@@ -28,9 +29,8 @@ public:
         for (std::uint32_t s = 0; s < lists.size(); ++s) {
             for (std::size_t k = 1; k < lists[s].size(); ++k) read_neighbours(s, lists[s][k - 1], lists[s][k]);
         }
-        for (std::uint32_t s = 0; s < lists.size(); ++s) {
-            for (const MentionIndex m : lists[s]) read_implied(s, m);
-        }
+        read_divisions_in_names();
+        for (MentionIndex m = 0; m < extraction_.mentions.size(); ++m) read_implied(m);
         read_phases();
     }
 
@@ -39,6 +39,16 @@ private:
     [[nodiscard]] const Entity& entity(MentionIndex index) const { return extraction_.entities[mention(index).entity]; }
     [[nodiscard]] bool is_document_district(MentionIndex index) const {
         return mention(index).entity == mention(document_district).entity;
+    }
+
+    // 乙区科技产业园 lies in 乙区: the division inside of a name holds the thing.
+    void read_divisions_in_names() {
+        MentionIndex outer = 0;
+        for (MentionIndex m = 1; m < extraction_.mentions.size(); ++m) {
+            if (!mention(outer).span.contains(mention(m).span)) outer = m;
+            if (m == outer || mention(m).type != EntityType::district || mention(outer).type == EntityType::program) continue;
+            contain(outer, m, {mention(outer).sentence, "division-in-name", 0.75});
+        }
     }
 
     // 湖里街道后浦社, 自贸区的甲产业园: a place directly in front of the next, or joined to it by 的.
@@ -53,7 +63,7 @@ private:
         const bool nested =
             is_location(thing.type) || thing.type == EntityType::institution || thing.type == EntityType::project;
         if (!nested || (thing.type == EntityType::district && !below(container, thing))) return;
-        contain(sentence, inner, outer, {sentence, "adjacent-place", 0.8});
+        contain(inner, outer, {sentence, "adjacent-place", 0.8});
     }
 
     // A division is below another if its code says so, or if neither is in the gazetteer.
@@ -65,9 +75,9 @@ private:
     }
 
     // The document's own streets, zones, roads and parks lie in its district unless the text names something nearer.
-    void read_implied(std::uint32_t sentence, MentionIndex m) {
+    void read_implied(MentionIndex m) {
         const Mention& thing = mention(m);
-        if (!is_location(thing.type) || is_document_district(m) || contained_[thing.entity]) return;
+        if (!is_location(thing.type) || thing.span.empty() || is_document_district(m)) return;
         const std::string& code = entity(m).code;
         const std::string& district = entity(document_district).code;
         if (thing.type == EntityType::district) {
@@ -76,7 +86,7 @@ private:
                                  : !district.empty() && code.size() > district.size() && code.starts_with(district);
             if (!own) return;
         }
-        contain(sentence, m, document_district, {sentence, "document-district", 0.6});
+        contain(m, document_district, {thing.sentence, "document-district", 0.6});
     }
 
     [[nodiscard]] static bool ends_like_a_settlement(std::string_view name) {
@@ -84,8 +94,8 @@ private:
                name.ends_with("社");
     }
 
-    void contain(std::uint32_t sentence, MentionIndex inner, MentionIndex outer, const RelationList::Reading& reading) {
-        if (contained_[mention(inner).entity] || sentence != reading.sentence) return;
+    void contain(MentionIndex inner, MentionIndex outer, const RelationList::Reading& reading) {
+        if (contained_[mention(inner).entity]) return;
         if (relations_.add(Predicate::located_in, inner, outer, {}, reading)) contained_[mention(inner).entity] = true;
     }
 
@@ -98,27 +108,12 @@ private:
             const Mention& thing = mention(m);
             if (seen[thing.entity] || thing.span.empty()) continue;
             seen[thing.entity] = true;
-            const std::string base = whole_of(thing.name);
+            const std::string base(whole_of(thing.name));
             const auto whole = base.empty() ? by_name.end() : by_name.find(base);
             if (whole != by_name.end()) {
                 relations_.add(Predicate::part_of, m, whole->second, {}, {thing.sentence, "phase-name", 0.85});
             }
         }
-    }
-
-    // The name without its phase: 海上世界二期 -> 海上世界; empty if it has none.
-    [[nodiscard]] static std::string whole_of(std::string_view name) {
-        for (const std::string_view tail : {"工程", "项目", ""}) {
-            std::string_view base = name;
-            if (!tail.empty() && !base.ends_with(tail)) continue;
-            base.remove_suffix(tail.size());
-            for (const std::string_view phase :
-                 {"一期", "二期", "三期", "四期", "五期", "北段", "南段", "东段", "西段", "首期"}) {
-                if (base.ends_with(phase) && base.size() > phase.size())
-                    return std::string(base.substr(0, base.size() - phase.size()));
-            }
-        }
-        return {};
     }
 
     RelationList& relations_;

@@ -1,0 +1,116 @@
+#include "extract/nested.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace guanxi {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> work_tails{"改扩建工程", "扩建工程", "建设工程", "工程", "项目", ""};
+constexpr std::array<std::string_view, 25> parts{"一期", "二期", "三期",   "四期",   "五期",   "六期", "首期",   "北段",   "南段",
+                                                 "东段", "西段", "首通段", "东延段", "西延段", "延长线", "北延", "新校区", "老校区",
+                                                 "北校区", "南校区", "东校区", "西校区", "新院区", "北院区", "南院区"};
+constexpr std::size_t han = 3;  // bytes of a Chinese character
+
+bool has_parts(EntityType type) {
+    return type == EntityType::project || type == EntityType::place || type == EntityType::park || type == EntityType::platform ||
+           type == EntityType::institution;
+}
+
+class Nester {
+public:
+    Nester(Extraction& extraction, const Lexicon& lexicon, Trace* trace)
+        : extraction_(extraction), lexicon_(lexicon), trace_(trace) {}
+
+    void run() {
+        std::vector<Mention> nested;
+        for (const Mention& outer : extraction_.mentions) {
+            if (outer.span.empty()) continue;
+            add_whole(outer, nested);
+            add_division(outer, nested);
+        }
+        auto& mentions = extraction_.mentions;
+        mentions.insert(mentions.end(), nested.begin(), nested.end());
+        std::stable_sort(mentions.begin() + 1, mentions.end(), [](const Mention& a, const Mention& b) {
+            return std::pair(a.span.begin, ~a.span.end) < std::pair(b.span.begin, ~b.span.end);
+        });
+    }
+
+private:
+    void add(const Mention& outer, Span span, EntityType type, std::string_view rule, std::vector<Mention>& nested) const {
+        const std::string_view name = slice(extraction_.document.text, span);
+        if (trace_ != nullptr) trace_->note("recognise", span, rule, "inside of " + outer.name + ": " + std::string(name));
+        nested.push_back({.span = span,
+                          .type = type,
+                          .name = std::string(name),
+                          .rule = std::string(rule),
+                          .confidence = outer.confidence * 0.9,
+                          .sentence = outer.sentence});
+    }
+
+    void add_whole(const Mention& outer, std::vector<Mention>& nested) const {
+        const std::string_view text = slice(extraction_.document.text, outer.span);
+        const std::string_view whole = whole_of(text);
+        // The name must stand there as it is, without marks or restored parts, and be long enough to be one.
+        if (!has_parts(outer.type) || text != outer.name || whole.size() < 3 * han) return;
+        add(outer, {outer.span.begin, outer.span.begin + static_cast<std::uint32_t>(whole.size())}, outer.type, "whole-of-part", nested);
+    }
+
+    void add_division(const Mention& outer, std::vector<Mention>& nested) const {
+        if (outer.type == EntityType::district || outer.type == EntityType::person || outer.type == EntityType::industry) return;
+        const std::string_view text = extraction_.document.text;
+        const Span span = lexicon_.division_at(text, outer.span.begin);
+        if (span.empty() || span.end >= outer.span.end) return;
+        const std::string& own = district_code();
+        const auto indices = lexicon_.divisions_named(slice(text, span));
+        const bool below = std::any_of(indices.begin(), indices.end(), [&](std::uint32_t index) {
+            const std::string& code = lexicon_.division(index).code;
+            return !own.empty() && code.size() > own.size() && code.starts_with(own);
+        });
+        if (below) add(outer, span, EntityType::district, "division-in-name", nested);
+    }
+
+    // The code of the document's district, if only one division has its name or path.
+    [[nodiscard]] const std::string& district_code() const {
+        if (!district_known_) {
+            district_known_ = true;
+            const std::string& place = extraction_.document.place;
+            const auto indices = lexicon_.divisions_named(extraction_.mentions.front().name);
+            for (const std::uint32_t index : indices) {
+                const bool fits = indices.size() == 1 || lexicon_.path(index).find(place) != std::string::npos;
+                if (fits && district_code_.empty()) district_code_ = lexicon_.division(index).code;
+            }
+        }
+        return district_code_;
+    }
+
+    Extraction& extraction_;
+    const Lexicon& lexicon_;
+    Trace* trace_;
+    mutable bool district_known_ = false;
+    mutable std::string district_code_;
+};
+
+}  // namespace
+
+std::string_view whole_of(std::string_view name) {
+    for (const std::string_view tail : work_tails) {
+        if (!name.ends_with(tail)) continue;
+        std::string_view rest = name;
+        rest.remove_suffix(tail.size());
+        for (const std::string_view part : parts) {
+            if (rest.ends_with(part) && rest.size() > part.size()) return rest.substr(0, rest.size() - part.size());
+        }
+    }
+    return {};
+}
+
+void add_nested_mentions(Extraction& extraction, const Lexicon& lexicon, Trace* trace) {
+    if (!extraction.mentions.empty()) Nester(extraction, lexicon, trace).run();
+}
+
+}  // namespace guanxi
