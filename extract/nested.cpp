@@ -11,14 +11,15 @@ namespace guanxi {
 namespace {
 
 constexpr std::array<std::string_view, 6> work_tails{"改扩建工程", "扩建工程", "建设工程", "工程", "项目", ""};
-constexpr std::array<std::string_view, 25> parts{"一期", "二期", "三期",   "四期",   "五期",   "六期", "首期",   "北段",   "南段",
-                                                 "东段", "西段", "首通段", "东延段", "西延段", "延长线", "北延", "新校区", "老校区",
-                                                 "北校区", "南校区", "东校区", "西校区", "新院区", "北院区", "南院区"};
+constexpr std::array<std::string_view, 25> parts{"一期",   "二期",   "三期",   "四期",   "五期",   "六期",   "首期",
+                                                 "北段",   "南段",   "东段",   "西段",   "首通段", "东延段", "西延段",
+                                                 "延长线", "北延",   "新校区", "老校区", "北校区", "南校区", "东校区",
+                                                 "西校区", "新院区", "北院区", "南院区"};
 constexpr std::size_t han = 3;  // bytes of a Chinese character
 
 bool has_parts(EntityType type) {
-    return type == EntityType::project || type == EntityType::place || type == EntityType::park || type == EntityType::platform ||
-           type == EntityType::institution;
+    return type == EntityType::project || type == EntityType::place || type == EntityType::park ||
+           type == EntityType::platform || type == EntityType::institution;
 }
 
 class Nester {
@@ -41,9 +42,11 @@ public:
     }
 
 private:
-    void add(const Mention& outer, Span span, EntityType type, std::string_view rule, std::vector<Mention>& nested) const {
+    void add(const Mention& outer, Span span, EntityType type, std::string_view rule,
+             std::vector<Mention>& nested) const {
         const std::string_view name = slice(extraction_.document.text, span);
-        if (trace_ != nullptr) trace_->note("recognise", span, rule, "inside of " + outer.name + ": " + std::string(name));
+        if (trace_ != nullptr)
+            trace_->note("recognise", span, rule, "inside of " + outer.name + ": " + std::string(name));
         nested.push_back({.span = span,
                           .type = type,
                           .name = std::string(name),
@@ -57,11 +60,14 @@ private:
         const std::string_view whole = whole_of(text);
         // The name must stand there as it is, without marks or restored parts, and be long enough to be one.
         if (!has_parts(outer.type) || text != outer.name || whole.size() < 3 * han) return;
-        add(outer, {outer.span.begin, outer.span.begin + static_cast<std::uint32_t>(whole.size())}, outer.type, "whole-of-part", nested);
+        add(outer, {outer.span.begin, outer.span.begin + static_cast<std::uint32_t>(whole.size())}, outer.type,
+            "whole-of-part", nested);
     }
 
     void add_division(const Mention& outer, std::vector<Mention>& nested) const {
-        if (outer.type == EntityType::district || outer.type == EntityType::person || outer.type == EntityType::industry) return;
+        if (outer.type == EntityType::district || outer.type == EntityType::person ||
+            outer.type == EntityType::industry)
+            return;
         const std::string_view text = extraction_.document.text;
         const Span span = lexicon_.division_at(text, outer.span.begin);
         if (span.empty() || span.end >= outer.span.end) return;

@@ -46,7 +46,8 @@ private:
         MentionIndex outer = 0;
         for (MentionIndex m = 1; m < extraction_.mentions.size(); ++m) {
             if (!mention(outer).span.contains(mention(m).span)) outer = m;
-            if (m == outer || mention(m).type != EntityType::district || mention(outer).type == EntityType::program) continue;
+            if (m == outer || mention(m).type != EntityType::district || mention(outer).type == EntityType::program)
+                continue;
             contain(outer, m, {mention(outer).sentence, "division-in-name", 0.75});
         }
     }

@@ -24,6 +24,7 @@ struct Governor {
     Span cue;
     std::string_view rule;
     double confidence = 0;
+    Status aspect = Status::none;
 };
 
 // Verbs that only say that something goes on; what goes on stands behind the thing: 推动X落户.
@@ -110,7 +111,10 @@ private:
         if (behind.frame == nullptr && before.frame == nullptr) return carry(clause, run, type);
         if (behind.frame == nullptr) return before;
         if (before.frame == nullptr || !is_light(behind.frame->cue)) return behind;
-        return before;
+        // 加快推进X建设: the noun behind tells what, the verb in front whether it is still going on.
+        Governor governor = before;
+        if (governor.aspect == Status::none) governor.aspect = behind.aspect;
+        return governor;
     }
 
     // 建设X: the nearest cue in front of the run that takes such a thing.
@@ -120,7 +124,7 @@ private:
             const std::size_t gap = distance(cue->span.end, run.begin);
             if (gap > reach_behind) break;
             if (const Frame* frame = cue->frame(type, Side::behind)) {
-                return {frame, cue->span, "verb-object", gap <= 2 ? 0.9 : gap <= 10 ? 0.8 : 0.65};
+                return {frame, cue->span, "verb-object", gap <= 2 ? 0.9 : gap <= 10 ? 0.8 : 0.65, frame->aspect};
             }
         }
         return {};
@@ -132,11 +136,22 @@ private:
             if (cue.span.begin < run.end) continue;
             const std::size_t gap = distance(run.end, cue.span.begin);
             if (gap > reach_before) break;
-            if (const Frame* frame = cue.frame(type, Side::before)) {
-                return {frame, cue.span, "object-verb", gap <= 2 ? 0.85 : 0.75};
+            const Frame* frame = cue.frame(type, Side::before);
+            if (frame != nullptr && !has_object(clause, cue)) {
+                return {frame, cue.span, "object-verb", gap <= 2 ? 0.85 : 0.75, frame->aspect};
             }
         }
         return {};
+    }
+
+    // 甲医院上线乙平台: a verb with a thing right behind it has its object, and what stands in front is its subject.
+    [[nodiscard]] bool has_object(const Clause& clause, const Cue& cue) const {
+        constexpr std::size_t reach_object = 4;
+        return std::any_of(clause.mentions.begin(), clause.mentions.end(), [&](MentionIndex m) {
+            const Mention& thing = mention(m);
+            return thing.span.begin >= cue.span.end && distance(cue.span.end, thing.span.begin) <= reach_object &&
+                   cue.frame(thing.type, Side::behind) != nullptr;
+        });
     }
 
     // A verb of the sentence carries on over commas while no other cue comes: 发展甲产业，乙产业，丙产业.
@@ -153,8 +168,7 @@ private:
 
     void add(const Clause& clause, Run run, MentionIndex thing, const Governor& governor) {
         const Predicate predicate = governor.frame->predicate;
-        const Qualifiers qualifiers =
-            qualify(extraction_, sentence_, clause.span, {governor.cue, governor.frame->aspect});
+        const Qualifiers qualifiers = qualify(extraction_, sentence_, clause.span, {governor.cue, governor.aspect});
         const RelationList::Reading reading{sentence_, governor.rule, governor.confidence};
         if (predicate == Predicate::settles_in) {
             relations_.add(predicate, thing, settling_place(clause, run, governor.cue), qualifiers, reading);

@@ -92,10 +92,7 @@ private:
             const std::string_view front = between(clause.span.begin, mention(clause.mentions[first]).span.begin);
             const bool linked =
                 std::any_of(links.begin(), links.end(), [&](std::string_view link) { return front.ends_with(link); });
-            if (!linked || (first > 0 && enumerated(extraction_, mention(clause.mentions[first - 1]).span,
-                                                    mention(clause.mentions[first]).span))) {
-                continue;
-            }
+            if (!linked || continues_enumeration(clause, first)) continue;
             std::size_t last = first;
             while (last + 1 < clause.mentions.size() && enumerated(extraction_, mention(clause.mentions[last]).span,
                                                                    mention(clause.mentions[last + 1]).span)) {
@@ -113,6 +110,13 @@ private:
         }
     }
 
+    // Whether 与 only joins this mention to the one before it; the document's own district is no member of an
+    // enumeration.
+    [[nodiscard]] bool continues_enumeration(const Clause& clause, std::size_t k) const {
+        if (k == 0 || mention(clause.mentions[k - 1]).entity == mention(document_district).entity) return false;
+        return enumerated(extraction_, mention(clause.mentions[k - 1]).span, mention(clause.mentions[k]).span);
+    }
+
     // 甲纳入乙; 甲包括乙、丙.
     void read_memberships(const Clause& clause) {
         for (std::size_t k = 0; k + 1 < clause.mentions.size(); ++k) {
@@ -121,8 +125,7 @@ private:
             const std::string_view link = between(mention(left).span.end, mention(right).span.begin);
             if (mention(right).type == EntityType::award) continue;
             const auto at = mention(left).span.end;
-            if (link == "纳入" || link == "并入" || link == "是" || link == "属于") {
-                if (link == "是" || link == "属于") continue;
+            if (link == "纳入" || link == "并入") {
                 relations_.add(Predicate::part_of, left, right, qualify_at(clause, at), {sentence_, "member-of", 0.75});
             }
             if (link != "包括" && link != "包含" && link != "涵盖") continue;
