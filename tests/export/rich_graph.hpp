@@ -59,7 +59,7 @@ inline Graph rich_graph() {
     const DocumentIndex second = graph.add_document(
         {.id = "d00000000000000000002", .name = "-", .text = "样例市今年建成甲项目。", .date = "2023"});
 
-    const QuoteIndex opening = graph.add_quote({first, 0, 20, "样例市今年建成甲项目，总投资12.5亿元。"});
+    const QuoteIndex opening = graph.add_quote({first, 0, 21, "样例市今年建成甲项目，总投资12.5亿元。"});
     const QuoteIndex again = graph.add_quote({second, 0, 11, "样例市今年建成甲项目。"});
     std::vector<QuoteIndex> quotes;
     auto offset = static_cast<std::uint32_t>(count_code_points("样例市今年建成甲项目，总投资12.5亿元。\n"));
