@@ -8,7 +8,8 @@
 namespace guanxi {
 
 /// The entities at most `hops` facts away from one of `from`, directions aside, in order of index; `from` included.
-[[nodiscard]] std::vector<EntityIndex> neighbourhood(const Graph& graph, std::span<const EntityIndex> from, unsigned hops);
+[[nodiscard]] std::vector<EntityIndex> neighbourhood(const Graph& graph, std::span<const EntityIndex> from,
+                                                     unsigned hops);
 
 /// The weakly connected component of each entity, numbered by first entity.
 [[nodiscard]] std::vector<std::uint32_t> components(const Graph& graph);

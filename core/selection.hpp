@@ -14,10 +14,11 @@ struct Selection {
     std::vector<EntityType> types;
     std::vector<Predicate> relations;
     std::vector<Status> statuses;
-    std::vector<std::string> around;   ///< names of entities, as find_entities takes them
-    unsigned hops = 1;                 ///< with `around`
-    std::optional<std::size_t> top;    ///< the N most central entities by PageRank, after the other conditions
-    bool isolated = true;              ///< whether entities without a remaining fact stay
+    std::vector<std::string>
+        around;         ///< names of entities, as find_entities takes them; they stay whatever else is asked
+    unsigned hops = 1;  ///< with `around`, over the facts that the conditions above leave
+    std::optional<std::size_t> top;  ///< the N most central entities by PageRank, after the other conditions
+    bool isolated = true;            ///< whether entities without a remaining fact stay
 };
 
 /// A part of a graph, and how much is left out.
@@ -27,11 +28,13 @@ struct Selected {
     std::size_t facts_left_out = 0;
 };
 
-/// Entities of that name or alias (quotation marks and width aside), else those that contain it; in order of index.
+/// The entity of that id, else entities of that name, else of that alias, else those whose name or alias contains it
+/// (quotation marks, spaces and width aside); in order of index.
 [[nodiscard]] std::vector<EntityIndex> find_entities(const Graph& graph, std::string_view name);
 
-/// The part that is asked for, with documents, quotes and observations of what stays. Throws Error if a name of `around` is
-/// unknown (with the nearest names) or ambiguous (with the candidates).
+/// The part that is asked for, in the order of the whole, with the quotes and observations of what stays and without
+/// the documents of which no quote stays. Throws Error if a name of `around` is unknown (with the nearest names) or
+/// ambiguous (with the candidates and their ids).
 [[nodiscard]] Selected select(const Graph& graph, const Selection& selection);
 
 }  // namespace guanxi
