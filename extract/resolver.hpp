@@ -10,8 +10,8 @@ namespace guanxi {
 /// other documents. Fills `entities` and the `entity` of each mention. Ambiguous is kept apart.
 void resolve(Extraction& extraction, const Lexicon& lexicon, Trace* trace = nullptr);
 
-/// The id of an entity: `e` and 20 hex digits of the hash of its type and identity (a district's code or path; a relative
-/// name with its place; else the folded name without quotation marks).
+/// The id of an entity: `e` and 20 hex digits of the hash of its type and identity (a district's code or path; a
+/// relative name with its place; else the folded name without quotation marks).
 [[nodiscard]] std::string entity_id(EntityType type, std::string_view identity);
 
 }  // namespace guanxi
