@@ -57,13 +57,6 @@ Error unknown(const Graph& graph, std::string_view name) {
     return Error(message + (near.empty() ? "" : "?"));
 }
 
-EntityIndex find_one(const Graph& graph, std::string_view name) {
-    const std::vector<EntityIndex> found = find_entities(graph, name);
-    if (found.empty()) throw unknown(graph, name);
-    if (found.size() > 1) throw ambiguous(graph, name, found);
-    return found.front();
-}
-
 template <typename Value>
 bool asked_for(const std::vector<Value>& values, Value value) {
     return values.empty() || std::find(values.begin(), values.end(), value) != values.end();
@@ -246,9 +239,16 @@ std::vector<EntityIndex> find_entities(const Graph& graph, std::string_view name
     return first == found.end() ? std::vector<EntityIndex>{} : *first;
 }
 
+EntityIndex find_one_entity(const Graph& graph, std::string_view name) {
+    const std::vector<EntityIndex> found = find_entities(graph, name);
+    if (found.empty()) throw unknown(graph, name);
+    if (found.size() > 1) throw ambiguous(graph, name, found);
+    return found.front();
+}
+
 Selected select(const Graph& graph, const Selection& selection) {
     std::vector<EntityIndex> centres;
-    for (const std::string& name : selection.around) centres.push_back(find_one(graph, name));
+    for (const std::string& name : selection.around) centres.push_back(find_one_entity(graph, name));
     Marks marks = mark_by_kind(graph, selection, centres);
     if (!centres.empty()) keep_near(graph, centres, selection.hops, marks);
     if (selection.top) keep_central(graph, centres, *selection.top, marks);

@@ -32,6 +32,10 @@ struct Selected {
 /// (quotation marks, spaces and width aside); in order of index.
 [[nodiscard]] std::vector<EntityIndex> find_entities(const Graph& graph, std::string_view name);
 
+/// The one entity that find_entities finds. Throws Error if the name is unknown (with the nearest names) or ambiguous
+/// (with the candidates and their ids).
+[[nodiscard]] EntityIndex find_one_entity(const Graph& graph, std::string_view name);
+
 /// The part that is asked for, in the order of the whole, with the quotes and observations of what stays and without
 /// the documents of which no quote stays. Throws Error if a name of `around` is unknown (with the nearest names) or
 /// ambiguous (with the candidates and their ids).
