@@ -1,4 +1,4 @@
-#include "export/jsonld_fields.hpp"
+#include "export/detail/jsonld_fields.hpp"
 
 #include <fmt/format.h>
 

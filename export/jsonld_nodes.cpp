@@ -1,4 +1,4 @@
-#include "export/jsonld_nodes.hpp"
+#include "export/detail/jsonld_nodes.hpp"
 
 #include <fmt/format.h>
 

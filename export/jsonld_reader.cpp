@@ -8,8 +8,8 @@
 
 #include "core/error.hpp"
 #include "core/utf8.hpp"
+#include "export/detail/jsonld_nodes.hpp"
 #include "export/jsonld.hpp"
-#include "export/jsonld_nodes.hpp"
 
 namespace guanxi {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/graph.hpp"
-#include "export/jsonld_fields.hpp"
+#include "export/detail/jsonld_fields.hpp"
 
 namespace guanxi {
 
