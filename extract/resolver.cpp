@@ -119,7 +119,8 @@ NameNode Resolution::make_node(MentionIndex index, std::optional<DivisionIndex> 
     node.type = mention.type;
     node.key = name_key(mention.name);
     node.names = {mention.name};
-    node.text = name_key(text(mention)) == node.key ? std::string(text(mention)) : mention.name;
+    const bool verbatim = text(mention).size() >= mention.name.size() && name_key(text(mention)) == node.key;
+    node.text = verbatim ? std::string(text(mention)) : mention.name;
     node.first = index;
     if (division) {
         node.code = lexicon_->division(*division).code;
@@ -141,7 +142,7 @@ void Resolution::identify(NameNode& node) const {
         if (!owned->relative) return;
         if (places_.key().empty()) node.identity = here + node.identity;
         node.within = owned->owner_name;
-    } else if (!is_quoted(node.text) && is_generic(node.key, *lexicon_)) {
+    } else if (!is_quoted(node.text) && is_generic(node.type, node.key, *lexicon_)) {
         node.identity = here + "/" + usual_form(node.key);
         node.within = places_.name();
     }

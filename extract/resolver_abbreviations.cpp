@@ -47,6 +47,16 @@ std::string_view read_name(std::string_view text) {
     return end == std::string_view::npos ? std::string_view() : text.substr(0, end);
 }
 
+// Latin capitals in brackets behind a name: 甲（RCEP）.
+std::string_view latin_bracket(std::string_view text) {
+    take_prefix(text, closings);
+    if (!take_prefix(text, openings)) return {};
+    std::size_t size = 0;
+    while (size < text.size() && size < longest_short_name && text[size] >= 'A' && text[size] <= 'Z') ++size;
+    std::string_view behind = text.substr(size);
+    return take_prefix(behind, std::array<std::string_view, 2>{"）", ")"}) ? text.substr(0, size) : std::string_view();
+}
+
 }  // namespace
 
 std::vector<Abbreviation> find_abbreviations(const Extraction& extraction) {
@@ -71,6 +81,10 @@ std::vector<Abbreviation> find_abbreviations(const Extraction& extraction) {
                 break;
             }
         }
+    }
+    for (MentionIndex i = 0; i < extraction.mentions.size(); ++i) {
+        const std::string_view name = latin_bracket(text.substr(extraction.mentions[i].span.end));
+        if (name.size() >= 2) found.push_back({i, std::string(name)});
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.full < b.full; });
     return found;

@@ -1,8 +1,10 @@
 #include "extract/resolver_clusters.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
+#include "core/utf8.hpp"
 #include "extract/resolver_names.hpp"
 
 namespace guanxi {
@@ -19,6 +21,12 @@ struct Link {
     Clusters::NodeIndex longer = 0;
     std::string_view rule;
 };
+
+// The kinds that others belong to.
+constexpr TypeSet containers{EntityType::district, EntityType::place,       EntityType::park,
+                             EntityType::company,  EntityType::institution, EntityType::event};
+constexpr std::size_t longest_contained = 180;  // bytes; longer names are not taken apart
+constexpr std::size_t least_contained = 9;      // bytes, three characters
 
 }  // namespace
 
@@ -85,6 +93,21 @@ void Clusters::unite_short_names(const Extraction& extraction, const Lexicon& le
             const auto found = by_name.find(typed(nodes_[i].type, name.key));
             if (found == by_name.end() || found->second == several || found->second == i) continue;
             links.push_back({found->second, i, name.rule});
+        }
+    }
+    // A name behind that of another thing of the document, which it belongs to: 甲产业园乙中心 is 乙中心.
+    std::unordered_set<std::string_view> container_names;
+    for (const NameNode& node : nodes_) {
+        if (containers.has(node.type)) container_names.insert(node.key);
+    }
+    for (NodeIndex i = 0; i < nodes_.size(); ++i) {
+        const std::string_view key = nodes_[i].key;
+        if (key.size() > longest_contained) continue;
+        for (std::size_t at = 3; at + least_contained <= key.size(); ++at) {
+            if (!is_boundary(key, at) || !container_names.contains(key.substr(0, at))) continue;
+            const auto found = by_name.find(typed(nodes_[i].type, key.substr(at)));
+            if (found != by_name.end() && found->second != several && found->second != i)
+                links.push_back({found->second, i, "container"});
         }
     }
     // The longer of the short names first, so that the shorter ones see what has become one.

@@ -26,7 +26,7 @@ struct ShortName {
 
 /// Whether a name is made of general words alone, so that many places have one: 人民医院, 总体方案. `key` as of
 /// name_key.
-[[nodiscard]] bool is_generic(std::string_view key, const Lexicon& lexicon);
+[[nodiscard]] bool is_generic(EntityType type, std::string_view key, const Lexicon& lexicon);
 
 /// Whether the text quotes the whole name: “云上通”.
 [[nodiscard]] bool is_quoted(std::string_view text);

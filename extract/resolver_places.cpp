@@ -25,10 +25,13 @@ constexpr std::array<RelativeHead, 22> relative_heads{
      {"区", "区"},   {"县", "县"},   {"镇", "镇"},   {"街道", "街道"}}};
 
 // Words that begin like a relative name and are none.
-constexpr std::array<std::string_view, 34> not_relative{
-    "市场",     "市民",     "市区", "市值", "市域", "市郊", "市容", "市辖", "市县", "市政道路", "市政设施", "市政工程",
-    "市政基础", "市政管网", "区域", "区块", "区间", "区位", "区划", "区内", "区外", "县域",     "县城",     "县区",
-    "省会",     "省际",     "省道", "省域", "省市", "区县", "镇域", "镇区", "镇街", "市政公用"};
+constexpr std::array<std::string_view, 33> not_relative{
+    "市场", "市民", "市区", "市值", "市域", "市郊", "市容", "市辖", "市县", "市内", "市外",
+    "区域", "区块", "区间", "区位", "区划", "区内", "区外", "区市", "区县", "县域", "县城",
+    "县区", "县市", "省会", "省际", "省道", "省域", "省内", "省外", "省市", "镇域", "镇区"};
+// 市政 is public works but for these.
+constexpr std::string_view public_works = "市政";
+constexpr std::array<std::string_view, 2> organs_of_city{"市政府", "市政协"};
 
 // Heads of divisions that the gazetteer ends above of, or does not hold all of: their names mean something in one place
 // alone.
@@ -38,8 +41,9 @@ constexpr std::array<std::string_view, 14> local_heads{"社区", "居委会", "�
 constexpr std::array<std::string_view, 5> separators{"/", " ", "·", "-", ","};
 
 bool begins_no_relative(std::string_view text) {
-    return std::any_of(not_relative.begin(), not_relative.end(),
-                       [&](std::string_view word) { return text.starts_with(word); });
+    const auto begins = [&](std::string_view word) { return text.starts_with(word); };
+    if (begins(public_works)) return std::none_of(organs_of_city.begin(), organs_of_city.end(), begins);
+    return std::any_of(not_relative.begin(), not_relative.end(), begins);
 }
 
 std::size_t separator_at(std::string_view text) {
@@ -123,7 +127,11 @@ std::optional<DivisionIndex> Places::choose(std::vector<DivisionIndex> candidate
     // Far away only what is known far away: provinces and cities, else a full name that stands alone.
     const auto large = [&](DivisionIndex i) { return lexicon_->division(i).level <= city; };
     if (any(large)) return unique(large);
-    std::erase_if(candidates, [&](DivisionIndex i) { return lexicon_->division(i).level == street; });
+    // New streets get names that others have already; old towns do not.
+    const auto is_town = [&](DivisionIndex i) {
+        return name.ends_with(lexicon_->division(i).name) && !name.ends_with("街道");
+    };
+    std::erase_if(candidates, [&](DivisionIndex i) { return lexicon_->division(i).level == street && !is_town(i); });
     const bool full = candidates.size() == 1 && name.ends_with(lexicon_->division(candidates[0]).name);
     const bool alone = candidates.size() == 1 && lexicon_->divisions_named(name).size() == 1;
     return full || alone ? std::optional(candidates[0]) : std::nullopt;

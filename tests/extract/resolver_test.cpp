@@ -132,6 +132,21 @@ TEST(Resolver, GroupsNames) {
          "远洋渔业协定（YYXD）=YYXD=远洋渔业协定 "},
         {"海州市", {{program, "《海州蓝图》"}, {program, "海州蓝图"}}, "海州蓝图 "},
         {"海州市", {{place, "云帆广场"}, {place, "云帆广场二期"}}, "云帆广场 云帆广场二期 "},
+        {"海州市",
+         {{park, "云帆港区乙谷片区"}, {place, "云帆港区"}, {park, "乙谷片区"}},
+         "云帆港区乙谷片区=乙谷片区 云帆港区 "},
+        {"海州市", {{park, "面向未来的乙谷片区"}, {park, "乙谷片区"}}, "面向未来的乙谷片区=乙谷片区 "},
+        {"海州市",
+         {{program, "出海企业“双千帆”行动"}, {program, "“双千帆”行动"}, {program, "双千帆"}},
+         "出海企业双千帆行动=双千帆=双千帆行动 "},
+        {"海州市", {{project, "云帆重大项目"}, {project, "云帆项目"}}, "云帆重大项目=云帆项目 "},
+        // What is general is of a place, what is known everywhere is not.
+        {"海州市",
+         {{program, "总体方案"}, {program, "乡村振兴战略"}, {institution, "政协"}, {institution, "欧盟"}},
+         "总体方案@海州市 乡村振兴战略 政协@海州市 欧盟 "},
+        {"厦门市",
+         {{place, "市民广场"}, {place, "厦门市民广场"}, {district, "闽宁镇"}},
+         "市民广场@厦门市 厦门市民广场 闽宁镇#640121104 "},
         // Kinds: the same name is one thing, different names of different kinds are not.
         {"海州市", {{park, "云帆港区"}, {place, "云帆港区"}, {place, "云帆港区"}}, "云帆港区 "},
         {"海州市", {{project, "云帆项目"}, {company, "云帆"}}, "云帆项目 云帆 "},
@@ -155,6 +170,12 @@ TEST(Resolver, ReadsAbbreviationsInBrackets) {
     ASSERT_EQ(x.entities.size(), 2U);
     EXPECT_EQ(show(x.entities[0]), "海州湾生态修复总体方案=方案");
     EXPECT_EQ(show(x.entities[1]), "云帆集团=云帆");
+    const std::string latin = "《远洋渔业协定》（YYXD）生效。YYXD带来机遇。";
+    Extraction y = document("海州市", latin, {{program, "《远洋渔业协定》"}, {platform, "YYXD"}});
+    resolve(y, lexicon());
+    ASSERT_EQ(y.entities.size(), 1U);
+    EXPECT_EQ(show(y.entities[0]), "远洋渔业协定=YYXD");
+    EXPECT_EQ(y.mentions[1].type, program);
     Extraction unseen = document("海州市", text, {{program, "海州湾生态修复总体方案"}});
     resolve(unseen, lexicon());
     EXPECT_EQ(show(unseen.entities.at(0)), "海州湾生态修复总体方案=方案");
