@@ -65,14 +65,14 @@ public:
     }
 
 private:
-    static void add(UserNames& names, std::string_view key, UserNames::Entry entry) {
-        const Position at = entry.defined;
+    static void add(UserNames& names, std::string_view key, const UserNames::Entry& entry) {
+        const Position& at = entry.defined;
         if (key.empty()) throw Error(at, "an empty name");
         if (key.size() > max_name) throw Error(at, fmt::format("a name of more than {} bytes", max_name));
-        const auto [known, added] = names.entries.try_emplace(fold(key), std::move(entry));
+        const auto [known, added] = names.entries.try_emplace(fold(key), entry);
         if (added || (known->second.type == entry.type && known->second.name == entry.name)) return;
         const Position& first = known->second.defined;
-        throw Error(at, fmt::format("\"{}\" already stands for \"{}\" ({}:{})", key, known->second.name, first.file,
+        throw Error(at, fmt::format(R"("{}" already stands for "{}" ({}:{}))", key, known->second.name, first.file,
                                     first.line));
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "core/sha256.hpp"
@@ -37,6 +38,12 @@ std::string usual_form(std::string rest) {
     return rest;
 }
 
+// An entity and the keys of its names.
+struct NamedEntity {
+    Entity entity;
+    std::unordered_set<std::string> keys;
+};
+
 class Resolution {
 public:
     Resolution(Extraction& extraction, const Lexicon& lexicon, Trace* trace)
@@ -49,7 +56,7 @@ public:
     void run() {
         settle_types();
         group_mentions();
-        clusters_.unite_identities();
+        clusters_.unite_identities(*extraction_);
         unite_abbreviations();
         clusters_.unite_short_names(*extraction_, *lexicon_);
         collect_entities();
@@ -72,7 +79,7 @@ private:
     void collect_entities();
     [[nodiscard]] NameNode make_node(MentionIndex index, std::optional<DivisionIndex> division) const;
     void identify(NameNode& node) const;
-    void add_names(Entity& entity, Clusters::NodeIndex node) const;
+    void add_names(NamedEntity& named, Clusters::NodeIndex node) const;
     [[nodiscard]] Clusters::NodeIndex primary(const std::vector<Clusters::NodeIndex>& members) const;
     [[nodiscard]] std::string primary_name(const NameNode& node) const;
 
@@ -122,18 +129,13 @@ NameNode Resolution::make_node(MentionIndex index, std::optional<DivisionIndex> 
     const bool verbatim = text(mention).size() >= mention.name.size() && name_key(text(mention)) == node.key;
     node.text = verbatim ? std::string(text(mention)) : mention.name;
     node.first = index;
-    if (division) {
-        node.code = lexicon_->division(*division).code;
-        node.identity = node.code;
-    } else {
-        identify(node);
-    }
+    if (division) node.code = lexicon_->division(*division).code;
     return node;
 }
 
 void Resolution::identify(NameNode& node) const {
-    node.identity = node.key;
-    if (node.type == district) node.identity = places_.unknown_identity(node.key);
+    node.identity = node.code.empty() ? node.key : node.code;
+    if (node.type == district && node.code.empty()) node.identity = places_.unknown_identity(node.key);
     if (!owned_types.has(node.type)) return;
     // Without a known place, what is relative to it belongs to this document alone.
     const std::string here = places_.key().empty() ? extraction_->document.id : places_.key();
@@ -169,7 +171,9 @@ void Resolution::group_mentions() {
         NameNode node = make_node(i, division);
         const std::string slot =
             std::to_string(static_cast<int>(node.type)) + (division ? "#" + node.code : "." + node.key);
+        const std::size_t known_nodes = clusters_.size();
         node_of_.push_back(clusters_.add(slot, std::move(node)));
+        if (clusters_.size() > known_nodes) identify(clusters_.node(node_of_.back()));
         further_names_.resize(clusters_.size());
         std::vector<std::string>& further = further_names_[node_of_.back()];
         const std::string_view here = text(mention);
@@ -221,12 +225,9 @@ std::string Resolution::primary_name(const NameNode& node) const {
     return *std::max_element(node.names.begin(), node.names.end(), fuller);
 }
 
-void Resolution::add_names(Entity& entity, Clusters::NodeIndex index) const {
+void Resolution::add_names(NamedEntity& named, Clusters::NodeIndex index) const {
     const auto add = [&](const std::string& name) {
-        const std::string key = name_key(name);
-        const auto same = [&](const std::string& known) { return name_key(known) == key; };
-        if (same(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), same)) return;
-        entity.aliases.push_back(name);
+        if (named.keys.insert(name_key(name)).second) named.entity.aliases.push_back(name);
     };
     for (const std::string& name : clusters_.node(index).names) add(name);
     for (const std::string& name : further_names_.at(index)) add(name);
@@ -237,22 +238,29 @@ void Resolution::collect_entities() {
     for (Clusters::NodeIndex i = 0; i < clusters_.size(); ++i) members[clusters_.root(i)].push_back(i);
     std::vector<std::uint32_t> entity_of(clusters_.size(), no_index);
     std::unordered_map<std::string, std::uint32_t> by_id;
-    extraction_->entities.clear();
+    std::vector<NamedEntity> found;
     for (Clusters::NodeIndex root = 0; root < clusters_.size(); ++root) {
         if (members[root].empty()) continue;
         const NameNode& main = clusters_.node(primary(members[root]));
         Entity entity{.id = entity_id(main.type, main.identity),
                       .type = main.type,
                       .name = primary_name(main),
+                      .aliases = {},
                       .code = main.code,
                       .within = main.within};
-        const auto [place, added] =
-            by_id.try_emplace(entity.id, static_cast<std::uint32_t>(extraction_->entities.size()));
-        if (added) extraction_->entities.push_back(std::move(entity));
+        const auto [place, added] = by_id.try_emplace(entity.id, static_cast<std::uint32_t>(found.size()));
+        if (added) {
+            const std::string key = name_key(entity.name);
+            found.push_back({std::move(entity), {key}});
+        }
         entity_of[root] = place->second;
-        for (const Clusters::NodeIndex node : members[root]) add_names(extraction_->entities[place->second], node);
+        for (const Clusters::NodeIndex node : members[root]) add_names(found[place->second], node);
     }
-    for (Entity& entity : extraction_->entities) std::sort(entity.aliases.begin(), entity.aliases.end());
+    extraction_->entities.clear();
+    for (NamedEntity& named : found) {
+        std::sort(named.entity.aliases.begin(), named.entity.aliases.end());
+        extraction_->entities.push_back(std::move(named.entity));
+    }
     for (MentionIndex i = 0; i < extraction_->mentions.size(); ++i) {
         Mention& mention = extraction_->mentions[i];
         mention.entity = entity_of[clusters_.root(node_of_[i])];

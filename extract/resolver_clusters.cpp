@@ -70,11 +70,11 @@ bool Clusters::unite(NodeIndex shorter, NodeIndex longer, std::string_view rule,
     return true;
 }
 
-void Clusters::unite_identities() {
+void Clusters::unite_identities(const Extraction& extraction) {
     std::unordered_map<std::string, NodeIndex> first;
     for (NodeIndex i = 0; i < nodes_.size(); ++i) {
         const auto [place, added] = first.try_emplace(typed(nodes_[i].type, nodes_[i].identity), i);
-        if (!added) unite(i, place->second, "identity", {});
+        if (!added) unite(i, place->second, "identity", extraction.mentions.at(nodes_[i].first).span);
     }
 }
 

@@ -43,7 +43,7 @@ public:
     bool unite(NodeIndex shorter, NodeIndex longer, std::string_view rule, Span at);
 
     /// Unites nodes of one type and identity.
-    void unite_identities();
+    void unite_identities(const Extraction& extraction);
     /// Unites each name with the one longer name that it is short for; a name that is short for several stays apart.
     void unite_short_names(const Extraction& extraction, const Lexicon& lexicon);
 
