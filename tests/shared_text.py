@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fails if a tracked text file shares 30 or more characters in a row with a document it must not copy.
 
-  shared_text.py FOLDER...     the folders whose *.txt, *.md and *.json must not be copied from
+  shared_text.py FOLDER...     the folders whose *.txt, *.md and *.json must not be copied from; exits 77 if one is absent
 
 Blanks, marks and digits count as they stand; only runs that hold at least 10 Chinese characters are looked at.
 """
@@ -20,6 +20,9 @@ def grams(text):
 
 def main():
     folders = [pathlib.Path(f) for f in sys.argv[1:]]
+    if not all(f.is_dir() for f in folders):
+        print("skipped: no documents to compare with")
+        sys.exit(77)
     root = pathlib.Path(__file__).resolve().parent.parent
     tracked = subprocess.run(["git", "-C", root, "ls-files", "-z"], capture_output=True, check=True, text=True).stdout.split("\0")
     mine = {}
