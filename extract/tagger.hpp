@@ -23,7 +23,8 @@ enum class Instructions : std::uint8_t { portable, avx2, avx512_vnni, amx };
 class Tagger {
 public:
     /// Opens the compiled model (see extract/data/README.md). Throws Error if it is missing or not one.
-    [[nodiscard]] static Tagger load(const std::filesystem::path& file, Instructions instructions = choose_instructions());
+    [[nodiscard]] static Tagger load(const std::filesystem::path& file,
+                                     Instructions instructions = choose_instructions());
     ~Tagger();
     Tagger(Tagger&&) noexcept;
     Tagger& operator=(Tagger&&) noexcept;
