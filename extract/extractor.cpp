@@ -14,7 +14,7 @@ namespace guanxi {
 Extractor::Extractor(const std::filesystem::path& data)
     : lexicon_(Lexicon::load(data / "lexicon.bin")),
       tagger_(Tagger::load(data / "tagger.model")),
-      recogniser_(lexicon_) {}
+      recogniser_(lexicon_, data / "recogniser.tsv") {}
 
 Extraction Extractor::extract(Document document, Trace* trace, StageTimes* times) const {
     Extraction extraction;

@@ -1,23 +1,30 @@
 #pragma once
 
+#include <filesystem>
+
 #include "core/annotation.hpp"
 #include "extract/lexicon.hpp"
+#include "extract/recogniser_weights.hpp"
 #include "extract/trace.hpp"
 
 namespace guanxi {
 
-/// Finds the mentions of entities in tagged sentences. The lexicon must outlive it.
+/// Finds the mentions of entities in tagged sentences: candidates by rules (typed heads, lists, verbs, quotation marks,
+/// the tagger, the gazetteer), of which the best ones that do not overlap are taken. The lexicon must outlive it.
 class Recogniser {
 public:
-    explicit Recogniser(const Lexicon& lexicon) : lexicon_(&lexicon) {}
+    /// Takes the weights of the candidates' features from a file (extract/data/README.md). Throws Error if it is
+    /// missing.
+    Recogniser(const Lexicon& lexicon, const std::filesystem::path& weights);
 
-    /// Fills `mentions`, sorted by span, none overlapping another, but those that restore elided heads. If the document's own district is
-    /// known, each coreferent mention (全区, 我市) has its name; and mention 0 is where the text first names it (an empty
-    /// span at 0 if it never does).
+    /// Fills `mentions`, sorted by span, none overlapping another, but those that restore elided heads. If the
+    /// document's own district is known, each coreferent mention (全区, 我市) has its name; and mention 0 is where the
+    /// text first names it (an empty span at 0 if it never does).
     void recognise(Extraction& extraction, Trace* trace = nullptr) const;
 
 private:
     const Lexicon* lexicon_;
+    RecogniserWeights weights_;
 };
 
 }  // namespace guanxi
