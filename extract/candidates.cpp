@@ -60,7 +60,7 @@ private:
                     i = unit.partner;
                     continue;
                 case Role::number:
-                    if (unit.counted && i - 1 != last) return;
+                    if (unit.counted && i - 1 != last && !unit.text.ends_with("条")) return;
                     if (unit.counted) {
                         --i;
                         continue;
@@ -115,8 +115,14 @@ private:
             ends_quoted && end.partner != last - 1 ? slice(text_, {span.begin, units_[last - 1].span.end}) : name;
         candidate.head = head_word(worded);
         add(sources, candidate.head.types, Source::head);
-        if (units_[first].list != no_index && units_[first].list == end.list)
-            add(sources, all_.lists[end.list].head.types, Source::list);
+        if (units_[first].list != no_index && units_[first].list == end.list) {
+            const TypeSet listed = all_.lists[end.list].head.types;
+            add(sources, listed, Source::list);
+            // 甲科技、乙电子等企业 are no industries, whatever their last words say.
+            const bool others = listed.has(EntityType::company) || listed.has(EntityType::project);
+            if (others && !listed.has(EntityType::industry))
+                sources[static_cast<std::size_t>(EntityType::industry)] = 0;
+        }
         if (first > 0 && end.frame == units_[first].frame)
             add(sources, object_types(units_[first].frame), Source::frame);
         if (first == last) add(sources, tagged_types(end.tag), Source::tagger);
