@@ -18,6 +18,8 @@ Wide power_of_ten(int exponent) {
     return value;
 }
 
+constexpr std::int64_t limit = 1'000'000'000'000'000'000;  // 10^max_digits
+
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -30,6 +32,8 @@ Decimal::Decimal(std::int64_t digits, int scale) : digits_(digits), scale_(scale
         --scale_;
     }
     if (scale_ < 0) *this = Decimal(digits).shifted(-scale);
+    if (digits_ <= -limit || digits_ >= limit) throw Error("a number is too large: " + std::to_string(digits_));
+    if (scale_ > max_digits) throw Error("a number is too small: " + to_string());
 }
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
@@ -78,7 +82,6 @@ Decimal Decimal::shifted(int exponent) const {
         if (__builtin_mul_overflow(digits, std::int64_t{10}, &digits))
             throw Error("a number is too large: " + to_string());
     }
-    if (scale > 2 * max_digits) throw Error("a number is too small: " + to_string());
     return {digits, scale};
 }
 

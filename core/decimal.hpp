@@ -13,7 +13,8 @@ namespace guanxi {
 class Decimal {
 public:
     constexpr Decimal() = default;
-    /// `digits * 10^-scale`, brought to lowest form.
+    /// `digits * 10^-scale`, brought to lowest form. Throws Error for what `parse` would not read: more than 18
+    /// significant digits or places behind the point.
     Decimal(std::int64_t digits, int scale = 0);
 
     /// Reads `-12.50`; nothing else (no exponent, no blanks). Empty if the text is not such a number or has more than

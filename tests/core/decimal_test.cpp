@@ -29,6 +29,16 @@ TEST(Decimal, ShiftsExactly) {
     EXPECT_THROW((void)Decimal(5).shifted(19), Error);
 }
 
+TEST(Decimal, HoldsNothingThatItCannotReadBack) {
+    for (const Decimal& number :
+         {Decimal(999'999'999'999'999'999), Decimal(-5).shifted(17), Decimal(1, 18), Decimal(5, 18).shifted(12)}) {
+        EXPECT_EQ(Decimal::parse(number.to_string()), number) << number.to_string();
+    }
+    EXPECT_THROW((void)Decimal(5).shifted(18), Error);
+    EXPECT_THROW((void)Decimal(1, 18).shifted(-1), Error);
+    EXPECT_THROW((void)Decimal(1'000'000'000'000'000'001), Error);
+}
+
 TEST(Decimal, ComparesByValue) {
     EXPECT_EQ(*Decimal::parse("1.0"), Decimal(1));
     EXPECT_LT(*Decimal::parse("-2.6"), *Decimal::parse("0.1"));
