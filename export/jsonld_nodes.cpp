@@ -221,7 +221,7 @@ void NodeReader::statement(const JsonFields& node, const References& ends) {
 void NodeReader::observation(const JsonFields& node, const References& ends) {
     node.allow({"@id", "@type", "subject", "indicator", "value", "unit", "bound", "change", "rank", "scope", "status",
                 "time", "confidence", "rule", "evidence"});
-    Observation observation{.subject = ends.subject, .indicator = std::string(node.required("indicator"))};
+    Observation observation{.subject = ends.subject, .indicator = std::string(node.text("indicator"))};
     Quantity& quantity = observation.quantity;
     quantity.value = node.decimal("value");
     quantity.unit = node.text("unit");

@@ -101,6 +101,13 @@ TEST(JsonldWriter, TakesAnotherBase) {
     }
 }
 
+TEST(JsonldWriter, LeavesAFullDiskToTheCaller) {
+    std::ofstream full("/dev/full", std::ios::binary);
+    write_jsonld(rich_graph(), full, {});
+    full.flush();
+    EXPECT_FALSE(full.good());
+}
+
 TEST(JsonldReader, ReadsBackTheSameGraph) {
     const std::string text = written(rich_graph());
     const Graph graph = read(text);
