@@ -190,6 +190,7 @@ EntityMatch match_entities(const std::vector<GoldEntity>& gold, const std::vecto
 QuantityMatch match_quantities(const std::vector<GoldQuantity>& gold, const std::vector<GoldQuantity>& predicted,
                                const EntityMatch& entities) {
     std::vector<Prepared> theirs;
+    theirs.reserve(gold.size());
     for (const GoldQuantity& g : gold) theirs.push_back(prepare(g, g.subject));
     std::vector<std::tuple<double, std::size_t, std::size_t>> candidates;
     for (std::size_t i = 0; i < predicted.size(); ++i) {

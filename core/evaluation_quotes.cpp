@@ -8,6 +8,7 @@ namespace guanxi {
 
 namespace {
 
+constexpr std::size_t none = std::u32string::npos;
 constexpr std::u32string_view sentence_ends = U"。！？\n";
 
 std::u32string with_plain_line_breaks(std::string_view text) {
@@ -28,7 +29,7 @@ bool QuoteChecker::grounded(std::span<const GoldQuote> quotes) const {
     const auto verbatim = [&](const GoldQuote& quote) {
         const std::u32string part = to_utf32(quote.text);
         if (part.empty()) return false;
-        if (!quote.begin) return text_.find(part) != text_.npos;
+        if (!quote.begin) return text_.find(part) != none;
         if (*quote.begin < 0 || static_cast<std::size_t>(*quote.begin) > text_.size()) return false;
         return text_.compare(static_cast<std::size_t>(*quote.begin), part.size(), part) == 0;
     };
@@ -36,16 +37,16 @@ bool QuoteChecker::grounded(std::span<const GoldQuote> quotes) const {
 }
 
 bool QuoteChecker::in_sentence_of(std::string_view evidence, std::span<const GoldQuote> quotes) const {
-    const std::size_t at = evidence.empty() ? text_.npos : text_.find(to_utf32(evidence));
-    if (at == text_.npos) return false;
-    const std::size_t before = at == 0 ? text_.npos : text_.find_last_of(sentence_ends, at - 1);
-    const std::size_t begin = before == text_.npos ? 0 : before + 1;
+    const std::size_t at = evidence.empty() ? none : text_.find(to_utf32(evidence));
+    if (at == none) return false;
+    const std::size_t before = at == 0 ? none : text_.find_last_of(sentence_ends, at - 1);
+    const std::size_t begin = before == none ? 0 : before + 1;
     const std::size_t end = std::min(text_.find_first_of(sentence_ends, at), text_.size());
     return std::any_of(quotes.begin(), quotes.end(), [&](const GoldQuote& quote) {
         const std::u32string part = to_utf32(quote.text);
         if (part.empty() || (quote.begin && *quote.begin < 0)) return false;
         const std::size_t start = quote.begin ? static_cast<std::size_t>(*quote.begin) : text_.find(part);
-        return start != text_.npos && start < end && start + part.size() > begin;
+        return start != none && start < end && start + part.size() > begin;
     });
 }
 

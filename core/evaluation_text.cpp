@@ -23,7 +23,7 @@ constexpr std::u32string_view passed_over = U"《》〈〉“”‘’「」『�
 bool is_blank(char32_t c) {
     static constexpr std::u32string_view single = U"\x85\xA0\u1680\u2028\u2029\u202F\u205F\u3000";
     return (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x20) || (c >= 0x2000 && c <= 0x200A) ||
-           single.find(c) != single.npos;
+           single.find(c) != std::u32string_view::npos;
 }
 
 std::u32string compatibility_composed(std::string_view text) {
@@ -41,7 +41,7 @@ std::u32string compatibility_composed(std::string_view text) {
 std::string comparable_name(std::string_view name) {
     std::string out;
     for (const char32_t c : compatibility_composed(name)) {
-        if (is_blank(c) || passed_over.find(c) != passed_over.npos) continue;
+        if (is_blank(c) || passed_over.find(c) != std::u32string_view::npos) continue;
         append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
     }
     return out;
@@ -53,7 +53,7 @@ std::string comparable_unit(std::string_view unit) {
     const std::u32string text = compatibility_composed(unit);
     const auto first = std::find_if_not(text.begin(), text.end(), is_blank);
     const auto last = std::find_if_not(text.rbegin(), std::make_reverse_iterator(first), is_blank).base();
-    const std::string plain = to_utf8(std::u32string(first, last));
+    std::string plain = to_utf8(std::u32string(first, last));
     for (const auto& [word, code] : codes) {
         if (plain == word) return std::string(code);
     }

@@ -157,7 +157,7 @@ QuoteIndex NodeReader::quote(const JsonFields& quote, DocumentIndex source) {
     const std::string_view exact = quote.required("exact");
     if (begin >= end) quote.fail("end", fmt::format("must be greater than \"start\", {}", begin));
     if (end - begin != count_code_points(exact)) {
-        quote.fail("exact", fmt::format("has {} code points, but \"start\" and \"end\" are {} apart",
+        quote.fail("exact", fmt::format(R"(has {} code points, but "start" and "end" are {} apart)",
                                         count_code_points(exact), end - begin));
     }
     const std::string& text = graph_.documents()[source].text;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "core/error.hpp"
 #include "core/utf8.hpp"
@@ -59,7 +60,7 @@ private:
         passed_ += static_cast<std::size_t>(current_ - bytes_.data());
         in_.read(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));
         if (in_.bad()) throw Error(at_, "the file could not be read");
-        std::size_t size = static_cast<std::size_t>(in_.gcount());
+        auto size = static_cast<std::size_t>(in_.gcount());
         ended_ = size == 0;
         if (ended_) bytes_[size++] = '\0';
         counted_ = current_ = bytes_.data();
@@ -83,7 +84,7 @@ public:
 
     Graph parse() {
         skip_mark();
-        expect('{', "a JSON object with \"@context\" and \"@graph\" must stand here");
+        expect('{', R"(a JSON object with "@context" and "@graph" must stand here)");
         if (!accept('}')) {
             do {
                 member();
@@ -119,18 +120,18 @@ private:
     }
 
     // The next JSON value; it lives until the next call.
-    const rapidjson::Value& value() {
+    rapidjson::Value value() {
         constexpr unsigned flags =
             rapidjson::kParseStopWhenDoneFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
         skip_blanks();
-        document_.SetNull();
         pool_.Clear();
-        document_.ParseStream<flags>(input_);
-        if (document_.GetParseError() == rapidjson::kParseErrorDocumentEmpty) fail("a JSON value must stand here");
-        if (document_.HasParseError()) {
-            fail(fmt::format("not valid JSON: {}", rapidjson::GetParseError_En(document_.GetParseError())));
+        rapidjson::Document document(&pool_);
+        document.ParseStream<flags>(input_);
+        if (document.GetParseError() == rapidjson::kParseErrorDocumentEmpty) fail("a JSON value must stand here");
+        if (document.HasParseError()) {
+            fail(fmt::format("not valid JSON: {}", rapidjson::GetParseError_En(document.GetParseError())));
         }
-        return document_;
+        return std::move(static_cast<rapidjson::Value&>(document));
     }
 
     void member() {
@@ -165,7 +166,6 @@ private:
     NodeReader nodes_;
     std::array<char, 1U << 16U> pool_bytes_;
     rapidjson::MemoryPoolAllocator<> pool_{pool_bytes_.data(), pool_bytes_.size()};
-    rapidjson::Document document_{&pool_};
     bool context_ = false;
     bool graph_ = false;
 };

@@ -2,10 +2,10 @@
 
 #include <rapidjson/document.h>
 
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -50,7 +50,9 @@ private:
         EntityIndex subject;
         Predicate predicate;
         std::size_t target;
-        friend auto operator<=>(const DirectEdge&, const DirectEdge&) = default;
+        friend bool operator<(const DirectEdge& a, const DirectEdge& b) {
+            return std::tie(a.subject, a.predicate, a.target) < std::tie(b.subject, b.predicate, b.target);
+        }
     };
     struct Waiting {
         rapidjson::Value node;
