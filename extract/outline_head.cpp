@@ -124,7 +124,7 @@ std::string place_in(std::string_view line, const Lexicon& lexicon) {
     return {};
 }
 
-// The division with a full name that the text speaks of most in its beginning; the earlier one of two.
+// The division that the text speaks of most in its beginning, by a full or a short name; the earlier one of two.
 std::string most_named(std::string_view text, const Lexicon& lexicon) {
     constexpr std::size_t reach = 6000;
     std::vector<std::pair<std::string, int>> counts;
@@ -132,9 +132,7 @@ std::string most_named(std::string_view text, const Lexicon& lexicon) {
     for (std::uint32_t i = 0; i < begin.size();) {
         std::uint32_t end = i;
         std::string names = is_boundary(begin, i) ? divisions_from(begin, i, lexicon, end) : std::string();
-        const std::string_view surface = begin.substr(i, end - i);
-        const bool full = surface.ends_with("市") || surface.ends_with("区") || surface.ends_with("县");
-        if (!names.empty() && full) {
+        if (!names.empty()) {
             const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& c) {
                 return c.first.ends_with(names) || names.ends_with(c.first);
             });
@@ -158,7 +156,9 @@ void read_place(Document& document, const std::vector<std::string_view>& head, c
         document.place = divisions_from(document.title, 0, lexicon, end);
         const std::string_view rest = std::string_view(document.title).substr(end);
         // 上海 alone, or 上海话: a short name at the beginning must be followed by what a district does.
-        if (document.place.size() == end || rest.starts_with("20") || rest.starts_with("政府")) return;
+        const std::string_view surface = std::string_view(document.title).substr(0, end);
+        const bool full = surface.ends_with("市") || surface.ends_with("区") || surface.ends_with("县");
+        if (full || (!surface.empty() && (rest.starts_with("20") || rest.starts_with("政府")))) return;
         document.place.clear();
     }
     for (const std::string_view line : head) {
@@ -206,12 +206,12 @@ void read_head(Document& document, const std::vector<Line>& all, const Lexicon& 
     const bool date_known = !document.date.empty();
     for (const Line& line : all) {
         const std::string_view content = slice(document.text, line.content);
+        if (head.size() >= head_lines) break;
+        if (!content.empty()) head.push_back(content);
         if (line.kind == LineKind::boilerplate) {
             read_front_matter(document, content);
             continue;
         }
-        if (head.size() >= head_lines) break;
-        head.push_back(content);
         if (document.title.empty())
             document.title = std::string(content.substr(0, content.size() > 300 ? 0 : content.size()));
         if (document.source.empty()) document.source = std::string(metadata(content, "来源"));
