@@ -58,7 +58,7 @@ public:
         group_mentions();
         clusters_.unite_identities(*extraction_);
         unite_abbreviations();
-        clusters_.unite_short_names(*extraction_, *lexicon_);
+        clusters_.unite_short_names(*extraction_, *lexicon_, places_);
         collect_entities();
     }
 
@@ -96,6 +96,7 @@ private:
 // before all.
 void Resolution::settle_types() {
     constexpr double certain = 1000;
+    constexpr double known_district = 10;
     struct Vote {
         std::array<double, entity_type_count> weight{};
         EntityType best = district;
@@ -104,7 +105,12 @@ void Resolution::settle_types() {
     for (const Mention& mention : extraction_->mentions) {
         const auto [place, added] = votes.try_emplace(name_key(mention.name));
         Vote& vote = place->second;
-        if (added) vote.best = mention.type;
+        if (added) {
+            // The gazetteer's full names are names of districts, though their offices are called so as well.
+            const bool known = mention.type != district && places_.is_full_name(mention.name);
+            vote.best = known ? district : mention.type;
+            if (known) vote.weight.at(static_cast<std::size_t>(district)) = known_district;
+        }
         double& weight = vote.weight.at(static_cast<std::size_t>(mention.type));
         weight += user_name(mention) ? certain : std::max(mention.confidence, 0.01);
         if (weight > vote.weight.at(static_cast<std::size_t>(vote.best))) vote.best = mention.type;

@@ -78,7 +78,7 @@ void Clusters::unite_identities(const Extraction& extraction) {
     }
 }
 
-void Clusters::unite_short_names(const Extraction& extraction, const Lexicon& lexicon) {
+void Clusters::unite_short_names(const Extraction& extraction, const Lexicon& lexicon, const Places& places) {
     constexpr NodeIndex several = ~NodeIndex{0};
     std::unordered_map<std::string, NodeIndex> by_name;
     for (NodeIndex i = 0; i < nodes_.size(); ++i) {
@@ -89,7 +89,7 @@ void Clusters::unite_short_names(const Extraction& extraction, const Lexicon& le
     }
     std::vector<Link> links;
     for (NodeIndex i = 0; i < nodes_.size(); ++i) {
-        for (const ShortName& name : short_names(nodes_[i].type, nodes_[i].key, nodes_[i].text, lexicon)) {
+        for (const ShortName& name : short_names(nodes_[i].type, nodes_[i].key, nodes_[i].text, places)) {
             const auto found = by_name.find(typed(nodes_[i].type, name.key));
             if (found == by_name.end() || found->second == several || found->second == i) continue;
             links.push_back({found->second, i, name.rule});
@@ -106,8 +106,11 @@ void Clusters::unite_short_names(const Extraction& extraction, const Lexicon& le
         for (std::size_t at = 3; at + least_contained <= key.size(); ++at) {
             if (!is_boundary(key, at) || !container_names.contains(key.substr(0, at))) continue;
             const auto found = by_name.find(typed(nodes_[i].type, key.substr(at)));
-            if (found != by_name.end() && found->second != several && found->second != i)
-                links.push_back({found->second, i, "container"});
+            if (found == by_name.end() || found->second == several || found->second == i) continue;
+            // 省委省政府 are two, and what is a word stands for itself.
+            const std::string_view contained = key.substr(at);
+            if (lexicon.frequency(contained) > 0 || places.split_owner(contained)) continue;
+            links.push_back({found->second, i, "container"});
         }
     }
     // The longer of the short names first, so that the shorter ones see what has become one.

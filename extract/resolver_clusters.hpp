@@ -45,7 +45,7 @@ public:
     /// Unites nodes of one type and identity.
     void unite_identities(const Extraction& extraction);
     /// Unites each name with the one longer name that it is short for; a name that is short for several stays apart.
-    void unite_short_names(const Extraction& extraction, const Lexicon& lexicon);
+    void unite_short_names(const Extraction& extraction, const Lexicon& lexicon, const Places& places);
 
 private:
     void note(Span at, std::string_view rule, std::string message) const {

@@ -96,7 +96,7 @@ std::size_t numeral_size(std::string_view text) {
 }
 
 // The size of the description that the name begins with, 0 if none.
-std::size_t modifier_size(std::string_view name, const Lexicon& lexicon) {
+std::size_t modifier_size(std::string_view name, const Places& places) {
     if (name.starts_with("第")) {
         const std::size_t end = 3 + numeral_size(name.substr(3));
         const bool ordinal =
@@ -108,7 +108,7 @@ std::size_t modifier_size(std::string_view name, const Lexicon& lexicon) {
         if (name.substr(digits).starts_with("年")) return digits + 3;
         if (digits == 4 && (name[0] == '1' || name[0] == '2')) return digits;
     }
-    if (const std::size_t size = lexicon.division_at(name, 0).size(); size > 0) return size;
+    if (const std::size_t size = places.near_prefix(name); size > 0) return size;
     const auto found =
         std::find_if(modifiers.begin(), modifiers.end(), [&](std::string_view m) { return name.starts_with(m); });
     return found == modifiers.end() ? 0 : found->size();
@@ -145,6 +145,9 @@ struct QuotePair {
 };
 constexpr std::array<QuotePair, 4> quote_pairs{{{"“", "”"}, {"《", "》"}, {"「", "」"}, {"‘", "’"}}};
 
+// What many names quote that are not short for it.
+constexpr std::array<std::string_view, 5> known_everywhere{"一带一路", "十三五", "十四五", "十五五", "放管服"};
+
 // A quoted part stands out: 甲“乙”丙 may be spoken of as “乙” and as “乙”丙.
 void add_quoted(std::vector<ShortName>& names, std::string_view text) {
     for (const auto& [open, close] : quote_pairs) {
@@ -153,6 +156,8 @@ void add_quoted(std::vector<ShortName>& names, std::string_view text) {
         if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) continue;
         if (text.find(open, begin + open.size()) != std::string_view::npos) continue;
         if (begin == 0 && end + close.size() == text.size()) continue;
+        const std::string_view inner = text.substr(begin + open.size(), end - begin - open.size());
+        if (std::find(known_everywhere.begin(), known_everywhere.end(), inner) != known_everywhere.end()) continue;
         add(names, name_key(text.substr(begin, end - begin)), "quoted", 2);
         if (begin > 0) add(names, name_key(text.substr(begin)), "quoted", 3);
     }
@@ -174,8 +179,7 @@ std::string name_key(std::string_view name) {
     return key;
 }
 
-std::vector<ShortName> short_names(EntityType type, std::string_view key, std::string_view text,
-                                   const Lexicon& lexicon) {
+std::vector<ShortName> short_names(EntityType type, std::string_view key, std::string_view text, const Places& places) {
     std::vector<ShortName> names;
     if (key.size() > longest_name || text.size() > 2 * longest_name) return names;
     add_without_head(names, type, key);
@@ -188,7 +192,7 @@ std::vector<ShortName> short_names(EntityType type, std::string_view key, std::s
     }
     std::size_t at = 0;
     while (type != person && at < key.size()) {
-        const std::size_t size = modifier_size(key.substr(at), lexicon);
+        const std::size_t size = modifier_size(key.substr(at), places);
         if (size == 0) break;
         at += size;
         add(names, std::string(key.substr(at)), "modifier", 3);

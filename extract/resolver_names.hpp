@@ -6,6 +6,7 @@
 
 #include "core/schema.hpp"
 #include "extract/lexicon.hpp"
+#include "extract/resolver_places.hpp"
 
 namespace guanxi {
 
@@ -19,10 +20,11 @@ struct ShortName {
 };
 
 /// The shorter forms of a name, as keys: without its head (甲项目: 甲), without what only describes it (全国首批甲,
-/// 第九届甲, 2023年甲, 湖里区甲: 甲), without a bracket (甲（RCEP）: 甲 and RCEP), what it quotes at its beginning or
-/// end (“甲”服务平台: 甲). `text` is the name as it stands in the document.
+/// 第九届甲, 2023年甲, 湖里区甲: 甲; a district only if it is the
+/// document's own or one above or below it), without a bracket (甲（RCEP）: 甲 and RCEP), what it quotes at its
+/// beginning or end (“甲”服务平台: 甲). `text` is the name as it stands in the document.
 [[nodiscard]] std::vector<ShortName> short_names(EntityType type, std::string_view key, std::string_view text,
-                                                 const Lexicon& lexicon);
+                                                 const Places& places);
 
 /// Whether a name is made of general words alone, so that many places have one: 人民医院, 总体方案. `key` as of
 /// name_key.

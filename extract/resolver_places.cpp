@@ -163,8 +163,16 @@ std::string Places::unknown_identity(std::string_view name) const {
     return local && !key_.empty() ? key_ + "/" + folded : folded;
 }
 
-std::size_t Places::division_prefix(std::string_view key) const {
-    return lexicon_->division_at(key, 0).size();
+std::size_t Places::near_prefix(std::string_view key) const {
+    const std::size_t size = lexicon_->division_at(key, 0).size();
+    if (size == 0 || !place_) return size;
+    const std::optional<DivisionIndex> found = find(key.substr(0, size), std::nullopt);
+    return found && (is_within(*found, *place_) || is_within(*place_, *found)) ? size : 0;
+}
+
+bool Places::is_full_name(std::string_view name) const {
+    const std::optional<DivisionIndex> found = find(name, std::nullopt);
+    return found && lexicon_->division(*found).name == name;
 }
 
 std::optional<DivisionIndex> Places::relative_place(std::string_view head) const {
@@ -184,7 +192,7 @@ std::optional<OwnedName> Places::split_owner(std::string_view key) const {
     std::size_t at = 0;
     std::optional<DivisionIndex> owner;
     while (at < key.size()) {
-        const std::string_view name = key.substr(at, division_prefix(key.substr(at)));
+        const std::string_view name = key.substr(at, lexicon_->division_at(key, static_cast<std::uint32_t>(at)).size());
         if (name.empty() || at + name.size() >= key.size()) break;
         const std::optional<DivisionIndex> found = find(name, owner);
         if (!found || lexicon_->division(*found).name != name || (owner && !is_within(*found, *owner))) break;

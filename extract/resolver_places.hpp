@@ -40,8 +40,12 @@ public:
     /// relative to the document's (市, 区, 市级).
     [[nodiscard]] std::optional<OwnedName> split_owner(std::string_view key) const;
 
-    /// The size of the division's name, full or short, that the text begins with; 0 if none.
-    [[nodiscard]] std::size_t division_prefix(std::string_view key) const;
+    /// The size of the division's name, full or short, that the text begins with; 0 if it begins with none, or with one
+    /// that is neither the document's place nor above or below it.
+    [[nodiscard]] std::size_t near_prefix(std::string_view key) const;
+
+    /// Whether the gazetteer knows that full name here.
+    [[nodiscard]] bool is_full_name(std::string_view name) const;
 
     /// The document's own place: as it stands in an identity (code, else text, else empty), and as named.
     [[nodiscard]] const std::string& key() const { return key_; }

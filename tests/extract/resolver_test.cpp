@@ -147,6 +147,13 @@ TEST(Resolver, GroupsNames) {
         {"厦门市",
          {{place, "市民广场"}, {place, "厦门市民广场"}, {district, "闽宁镇"}},
          "市民广场@厦门市 厦门市民广场 闽宁镇#640121104 "},
+        {"厦门市",
+         {{institution, "省委省政府"}, {institution, "省委"}, {institution, "省政府"}},
+         "省委省政府@福建省 省委@福建省 省政府@福建省 "},
+        {"厦门市", {{place, "朝阳云帆站"}, {place, "云帆站"}}, "朝阳云帆站 云帆站 "},
+        {"厦门市", {{place, "集美云帆站"}, {place, "云帆站"}}, "集美云帆站=云帆站 "},
+        {"厦门市", {{institution, "江头街道"}, {institution, "闽宁镇"}}, "江头街道#350206004 闽宁镇#640121104 "},
+        {"厦门市", {{program, "“一带一路”合作园"}, {program, "“一带一路”"}}, "一带一路合作园 一带一路 "},
         // Kinds: the same name is one thing, different names of different kinds are not.
         {"海州市", {{park, "云帆港区"}, {place, "云帆港区"}, {place, "云帆港区"}}, "云帆港区 "},
         {"海州市", {{project, "云帆项目"}, {company, "云帆"}}, "云帆项目 云帆 "},
