@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/selection.hpp"
+#include "export/format.hpp"
+#include "extract/reader.hpp"
+
+namespace guanxi {
+
+/// What a command line asks for. Every command takes its part of it.
+struct Arguments {
+    std::vector<std::string> operands;
+    std::vector<std::string> lexicons;  ///< files of the user's own names
+    std::vector<std::string> outputs;   ///< files, `-` for standard output
+    std::string place;                  ///< of the text
+    std::string date;                   ///< of the text
+    std::string text;                   ///< file that quotes are checked against
+    std::string show;                   ///< what of an evaluation is listed
+    WriteOptions writing;
+    Selection selection;
+    const Format* format = nullptr;  ///< for outputs whose suffix says none
+    double min_confidence = 0;
+    unsigned threads = 0;  ///< 0: all cores
+    Encoding encoding = Encoding::automatic;
+    bool hops_given = false;
+    bool json = false;
+    bool keep_going = false;
+    bool quiet = false;
+    bool stats = false;
+};
+
+}  // namespace guanxi

@@ -1,0 +1,63 @@
+#include "cli/commands.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace guanxi {
+
+namespace {
+
+using enum OptionGroup;
+
+constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
+constexpr std::array build_groups{text, run, output, selection, picture};
+constexpr std::array graph_groups{output, selection, picture};
+constexpr std::array trace_groups{text};
+constexpr std::array evaluate_groups{evaluation};
+
+constexpr std::array table{
+    Command{"build", "INPUT...", "read texts and write their graph",
+            "Reads texts and writes their graph. INPUT is a text or Markdown file, a folder of such files, or -,\n"
+            "standard input. Without -o the graph goes to standard output as JSON-LD.",
+            "guanxi build report.txt -o report.jsonld -o report.svg --place 厦门市湖里区", build_groups, 1, any_number,
+            build},
+    Command{"convert", "GRAPH", "write a saved graph, or a part of it, in another form",
+            "Reads a graph that 'build' saved as .jsonld (- is standard input) and writes it, or the part that is\n"
+            "selected, in other forms. Without -o it goes to standard output as JSON-LD.",
+            "guanxi convert report.jsonld -o around.svg --around 湖里区 --hops 2", graph_groups, 1, 1, convert},
+    Command{"merge", "GRAPH...", "join saved graphs into one",
+            "Joins graphs that 'build' saved as .jsonld. What comes out is, byte for byte, what one 'build' over\n"
+            "all of their inputs in this order would have written.",
+            "guanxi merge 2022.jsonld 2023.jsonld -o both.jsonld", graph_groups, 1, any_number, merge},
+    Command{"trace", "TEXT", "show each stage of the reading of a sentence, and why",
+            "Shows what each stage reads in TEXT, a sentence, a file or - for standard input: words, mentions and\n"
+            "what was dropped and why, entities, measurements, relations, each with the rule that fired.",
+            "guanxi trace --date 2023 '今年，湖里区将新建3所学校。'", trace_groups, 1, 1, trace},
+    Command{"explain",
+            "GRAPH NAME [NAME]",
+            "say what a saved graph knows of an entity, or of two",
+            "Prints the facts and figures about an entity, or the facts between two, with the sentences that say\n"
+            "so. What is done stands before what is under way and what is planned.",
+            "guanxi explain report.jsonld 湖里区",
+            {},
+            2,
+            3,
+            explain},
+    Command{"evaluate", "GOLD GRAPH", "score a saved graph against a gold annotation",
+            "Compares a saved graph with a gold annotation: precision, recall and F1 of entities, relations and\n"
+            "quantities, and how well their qualifiers and quotes fit.",
+            "guanxi evaluate report.gold.json report.jsonld --text report.txt", evaluate_groups, 2, 2, evaluate},
+};
+
+}  // namespace
+
+std::span<const Command> commands() {
+    return table;
+}
+
+bool takes(const Command& command, OptionGroup group) {
+    return std::find(command.groups.begin(), command.groups.end(), group) != command.groups.end();
+}
+
+}  // namespace guanxi

@@ -1,0 +1,68 @@
+#include "cli/help.hpp"
+
+#include <fmt/format.h>
+
+#include "core/utf8.hpp"
+
+namespace guanxi {
+
+namespace {
+
+constexpr std::size_t columns = 100;
+
+// Two options a line: a screen holds the whole help of a command.
+std::string in_two_columns(const std::vector<std::string>& cells) {
+    std::string text;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        text += cells[i];
+        if (i % 2 == 1 || i + 1 == cells.size()) {
+            text += '\n';
+        } else {
+            text += std::string(columns / 2 - std::min(columns / 2, display_width(cells[i])), ' ');
+        }
+    }
+    return text;
+}
+
+// Which files -o can write.
+std::string suffixes() {
+    std::string list;
+    for (const Format& format : formats()) list += fmt::format(" {}", format.suffix);
+    return fmt::format(" to{}", list);
+}
+
+std::string cell(std::string_view syntax, std::string_view summary) {
+    return fmt::format("  {:<20} {}", syntax, summary);
+}
+
+}  // namespace
+
+std::string program_help() {
+    std::string text =
+        "guanxi reads Chinese reports and news into a knowledge graph with evidence.\n\n"
+        "Usage: guanxi COMMAND ...\n\n";
+    for (const Command& command : commands()) text += fmt::format("  {:<10} {}\n", command.name, command.summary);
+    text +=
+        "\n  guanxi COMMAND --help   the options of a command\n"
+        "  guanxi --version        the version\n\n"
+        "Begin with: guanxi build report.txt -o report.jsonld -o report.svg\n";
+    return text;
+}
+
+std::string command_help(const Command& command) {
+    std::string text = fmt::format("Usage: guanxi {} {}{}\n{}\n\n", command.name, command.operands,
+                                   command.groups.empty() ? "" : " [OPTION...]", command.description);
+    for (const OptionGroup group : command.groups) {
+        std::vector<std::string> cells;
+        for (const Option& option : options()) {
+            if (option.group == group) cells.push_back(cell(syntax(option), option.summary));
+        }
+        text += fmt::format("{}{}:\n{}", heading(group), group == OptionGroup::output ? suffixes() : "",
+                            in_two_columns(cells));
+    }
+    if (!command.groups.empty()) text += '\n';
+    text += fmt::format("Example: {}\n", command.example);
+    return text;
+}
+
+}  // namespace guanxi
