@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/utf8.hpp"
+
 namespace guanxi {
 
 namespace {
@@ -15,6 +17,7 @@ constexpr std::array<std::string_view, 25> parts{"一期",   "二期",   "三期
                                                  "北段",   "南段",   "东段",   "西段",   "首通段", "东延段", "西延段",
                                                  "延长线", "北延",   "新校区", "老校区", "北校区", "南校区", "东校区",
                                                  "西校区", "新院区", "北院区", "南院区"};
+constexpr std::array<std::string_view, 8> branches{"段", "校区", "院区", "分院", "分校", "代表处", "分公司", "支线"};
 constexpr std::size_t han = 3;  // bytes of a Chinese character
 
 bool has_parts(EntityType type) {
@@ -57,11 +60,29 @@ private:
 
     void add_whole(const Mention& outer, std::vector<Mention>& nested) const {
         const std::string_view text = slice(extraction_.document.text, outer.span);
-        const std::string_view whole = whole_of(text);
+        const std::string_view phase = whole_of(text);
+        const std::string_view whole = phase.empty() ? whole_of_branch(text) : phase;
         // The name must stand there as it is, without marks or restored parts, and be long enough to be one.
         if (!has_parts(outer.type) || text != outer.name || whole.size() < 3 * han) return;
         add(outer, {outer.span.begin, outer.span.begin + static_cast<std::uint32_t>(whole.size())}, outer.type,
             "whole-of-part", nested);
+    }
+
+    // 甲铁路青岛段, 乙大学青岛校区: a branch named after a division.
+    [[nodiscard]] std::string_view whole_of_branch(std::string_view name) const {
+        constexpr std::size_t longest_division = 5 * han;
+        for (const std::string_view tail : branches) {
+            if (!name.ends_with(tail)) continue;
+            const std::size_t end = name.size() - tail.size();
+            for (std::size_t size = 2 * han; size <= longest_division && size < end; size += han) {
+                const auto begin = static_cast<std::uint32_t>(end - size);
+                if (is_boundary(name, begin) &&
+                    lexicon_.division_at(name.substr(0, end), begin) == Span{begin, static_cast<std::uint32_t>(end)}) {
+                    return name.substr(0, begin);
+                }
+            }
+        }
+        return {};
     }
 
     void add_division(const Mention& outer, std::vector<Mention>& nested) const {
@@ -74,8 +95,10 @@ private:
         const std::string& own = district_code();
         const auto indices = lexicon_.divisions_named(slice(text, span));
         const bool below = std::any_of(indices.begin(), indices.end(), [&](std::uint32_t index) {
-            const std::string& code = lexicon_.division(index).code;
-            return !own.empty() && code.size() > own.size() && code.starts_with(own);
+            // The short name of a street or town is too often a word of its own: 滨海大道 is not in 滨海街道.
+            const Division& division = lexicon_.division(index);
+            const bool telling = division.level < 4 || division.name == slice(text, span);
+            return telling && !own.empty() && division.code.size() > own.size() && division.code.starts_with(own);
         });
         if (below) add(outer, span, EntityType::district, "division-in-name", nested);
     }

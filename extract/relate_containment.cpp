@@ -100,20 +100,25 @@ private:
         if (relations_.add(Predicate::located_in, inner, outer, {}, reading)) contained_[mention(inner).entity] = true;
     }
 
-    // 甲产业园二期 is a part of 甲产业园, if the text speaks of both.
+    // 甲产业园二期 is a part of 甲产业园, if the text speaks of both; what stands inside of a name as its whole always
+    // is.
     void read_phases() {
+        MentionIndex outer = 0;
         std::unordered_map<std::string, MentionIndex> by_name;
         for (MentionIndex m = 0; m < extraction_.mentions.size(); ++m) by_name.try_emplace(entity(m).name, m);
         std::vector<bool> seen(extraction_.entities.size());
-        for (MentionIndex m = 0; m < extraction_.mentions.size(); ++m) {
+        for (MentionIndex m = 1; m < extraction_.mentions.size(); ++m) {
             const Mention& thing = mention(m);
-            if (seen[thing.entity] || thing.span.empty()) continue;
-            seen[thing.entity] = true;
-            const std::string base(whole_of(thing.name));
-            const auto whole = base.empty() ? by_name.end() : by_name.find(base);
-            if (whole != by_name.end()) {
-                relations_.add(Predicate::part_of, m, whole->second, {}, {thing.sentence, "phase-name", 0.85});
+            if (!mention(outer).span.contains(thing.span)) outer = m;
+            if (thing.rule == "whole-of-part" && m != outer) {
+                seen[mention(outer).entity] = true;
+                relations_.add(Predicate::part_of, outer, m, {}, {thing.sentence, "whole-of-part", 0.85});
             }
+            if (seen[thing.entity] || thing.span.empty()) continue;
+            const auto whole = by_name.find(std::string(whole_of(thing.name)));
+            if (whole == by_name.end()) continue;
+            seen[thing.entity] = true;
+            relations_.add(Predicate::part_of, m, whole->second, {}, {thing.sentence, "phase-name", 0.85});
         }
     }
 
