@@ -98,7 +98,9 @@ void Clusters::unite_short_names(const Extraction& extraction, const Lexicon& le
     // A name behind that of another thing of the document, which it belongs to: 甲产业园乙中心 is 乙中心.
     std::unordered_set<std::string_view> container_names;
     for (const NameNode& node : nodes_) {
-        if (containers.has(node.type)) container_names.insert(node.key);
+        // A division before a name is looked at in short_names.
+        const bool division = lexicon.division_at(node.key, 0).size() == node.key.size();
+        if (containers.has(node.type) && !division) container_names.insert(node.key);
     }
     for (NodeIndex i = 0; i < nodes_.size(); ++i) {
         const std::string_view key = nodes_[i].key;

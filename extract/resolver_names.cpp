@@ -145,6 +145,13 @@ struct QuotePair {
 };
 constexpr std::array<QuotePair, 4> quote_pairs{{{"“", "”"}, {"《", "》"}, {"「", "」"}, {"‘", "’"}}};
 
+// 甲、“乙”及丙 is more than one thing.
+bool joins_several(std::string_view text) {
+    constexpr std::array<std::string_view, 4> conjunctions{"、", "及", "和", "与"};
+    return std::any_of(conjunctions.begin(), conjunctions.end(),
+                       [&](std::string_view c) { return text.find(c) != std::string_view::npos; });
+}
+
 // What many names quote that are not short for it.
 constexpr std::array<std::string_view, 5> known_everywhere{"一带一路", "十三五", "十四五", "十五五", "放管服"};
 
@@ -157,6 +164,8 @@ void add_quoted(std::vector<ShortName>& names, std::string_view text) {
         if (text.find(open, begin + open.size()) != std::string_view::npos) continue;
         if (begin == 0 && end + close.size() == text.size()) continue;
         const std::string_view inner = text.substr(begin + open.size(), end - begin - open.size());
+        const std::string_view behind = text.substr(end + close.size());
+        if (numeral_size(behind) > 0 || joins_several(text.substr(0, begin)) || joins_several(behind)) continue;
         if (std::find(known_everywhere.begin(), known_everywhere.end(), inner) != known_everywhere.end()) continue;
         add(names, name_key(text.substr(begin, end - begin)), "quoted", 2);
         if (begin > 0) add(names, name_key(text.substr(begin)), "quoted", 3);
@@ -191,7 +200,7 @@ std::vector<ShortName> short_names(EntityType type, std::string_view key, std::s
         add_without_head(names, type, key.substr(end + of.size()));
     }
     std::size_t at = 0;
-    while (type != person && at < key.size()) {
+    while (type != person && type != industry && at < key.size()) {
         const std::size_t size = modifier_size(key.substr(at), places);
         if (size == 0) break;
         at += size;
