@@ -47,7 +47,7 @@ std::string_view read_name(std::string_view text) {
     return end == std::string_view::npos ? std::string_view() : text.substr(0, end);
 }
 
-// Latin capitals in brackets behind a name: 甲（RCEP）.
+// Latin capitals in brackets behind a name: 甲（WTO）.
 std::string_view latin_bracket(std::string_view text) {
     take_prefix(text, closings);
     if (!take_prefix(text, openings)) return {};

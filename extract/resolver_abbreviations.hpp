@@ -7,7 +7,7 @@
 
 namespace guanxi {
 
-/// A short name that the text introduces behind a full one: 甲（以下简称“乙”）, 甲（RCEP）.
+/// A short name that the text introduces behind a full one: 甲（以下简称“乙”）, 甲（WTO）.
 struct Abbreviation {
     MentionIndex full = 0;
     std::string name;

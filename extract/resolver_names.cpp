@@ -152,9 +152,6 @@ bool joins_several(std::string_view text) {
                        [&](std::string_view c) { return text.find(c) != std::string_view::npos; });
 }
 
-// What many names quote that are not short for it.
-constexpr std::array<std::string_view, 5> known_everywhere{"一带一路", "十三五", "十四五", "十五五", "放管服"};
-
 // A quoted part stands out: 甲“乙”丙 may be spoken of as “乙” and as “乙”丙.
 void add_quoted(std::vector<ShortName>& names, std::string_view text) {
     for (const auto& [open, close] : quote_pairs) {
@@ -163,10 +160,8 @@ void add_quoted(std::vector<ShortName>& names, std::string_view text) {
         if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) continue;
         if (text.find(open, begin + open.size()) != std::string_view::npos) continue;
         if (begin == 0 && end + close.size() == text.size()) continue;
-        const std::string_view inner = text.substr(begin + open.size(), end - begin - open.size());
         const std::string_view behind = text.substr(end + close.size());
         if (numeral_size(behind) > 0 || joins_several(text.substr(0, begin)) || joins_several(behind)) continue;
-        if (std::find(known_everywhere.begin(), known_everywhere.end(), inner) != known_everywhere.end()) continue;
         add(names, name_key(text.substr(begin, end - begin)), "quoted", 2);
         if (begin > 0) add(names, name_key(text.substr(begin)), "quoted", 3);
     }
@@ -225,7 +220,7 @@ bool is_generic(EntityType type, std::string_view key, const Lexicon& lexicon) {
         if (tag.size() > 1 && tag[0] == 'n' && tag != "ng") return false;
         at = words.back().span.end;
     }
-    // A short word of the dictionary is known everywhere: 外滩, 欧盟.
+    // A short word of the dictionary is known everywhere: 故宫, 世贸.
     return count > 1 || count_code_points(key) > 2;
 }
 

@@ -21,7 +21,7 @@ struct ShortName {
 
 /// The shorter forms of a name, as keys: without its head (甲项目: 甲), without what only describes it (全国首批甲,
 /// 第九届甲, 2023年甲, 湖里区甲: 甲; a district only if it is the
-/// document's own or one above or below it), without a bracket (甲（RCEP）: 甲 and RCEP), what it quotes at its
+/// document's own or one above or below it), without a bracket (甲（WTO）: 甲 and WTO), what it quotes at its
 /// beginning or end (“甲”服务平台: 甲). `text` is the name as it stands in the document.
 [[nodiscard]] std::vector<ShortName> short_names(EntityType type, std::string_view key, std::string_view text,
                                                  const Places& places);

@@ -153,7 +153,6 @@ TEST(Resolver, GroupsNames) {
         {"厦门市", {{place, "朝阳云帆站"}, {place, "云帆站"}}, "朝阳云帆站 云帆站 "},
         {"厦门市", {{place, "集美云帆站"}, {place, "云帆站"}}, "集美云帆站=云帆站 "},
         {"厦门市", {{institution, "江头街道"}, {institution, "闽宁镇"}}, "江头街道#350206004 闽宁镇#640121104 "},
-        {"厦门市", {{program, "“一带一路”合作园"}, {program, "“一带一路”"}}, "一带一路合作园 一带一路 "},
         {"厦门市", {{industry, "厦门制造业"}, {industry, "制造业"}}, "厦门制造业 制造业 "},
         {"海州市", {{program, "“千帆”和百舸行动"}, {program, "“千帆”"}}, "千帆和百舸行动 千帆 "},
         // Kinds: the same name is one thing, different names of different kinds are not.
