@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/messages.hpp"
 #include "cli/suggestion.hpp"
 #include "core/error.hpp"
 #include "core/selection.hpp"
@@ -62,6 +63,9 @@ void GraphOutputs::write(const Graph& graph, const Arguments& arguments) {
     if (selected) {
         part = select(graph, arguments.selection);
         options.note = note_of(part, options.language);
+        if (part.graph.entity_count() == 0 && graph.entity_count() > 0 && !arguments.quiet) {
+            warn("the selection leaves nothing of the graph");
+        }
     }
     const Graph& chosen = selected ? part.graph : graph;
     for (Target& target : targets_) {
