@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "core/utf8.hpp"
 #include "extract/clauses.hpp"
@@ -33,23 +32,6 @@ bool is_light(std::string_view cue) {
                                                             "确保",     "实现",     "力促", "加速", "积极推动",
                                                             "加快推进", "全力推动", "抓好", "支持"};
     return std::find(light.begin(), light.end(), cue) != light.end();
-}
-
-// What a thing of this kind most often means without any cue, measured on annotated reports.
-std::optional<Frame> default_frame(EntityType type) {
-    switch (type) {
-        case EntityType::program:
-            return Frame{"", Predicate::implements, {}, Side::behind, Status::none};
-        case EntityType::project:
-        case EntityType::platform:
-            return Frame{"", Predicate::builds, {}, Side::behind, Status::none};
-        case EntityType::event:
-            return Frame{"", Predicate::holds, {}, Side::behind, Status::none};
-        case EntityType::award:
-            return Frame{"", Predicate::receives, {}, Side::behind, Status::none};
-        default:
-            return std::nullopt;
-    }
 }
 
 class FrameReader {
@@ -92,16 +74,9 @@ private:
         const Mention& object = mention(thing);
         if (object.entity == mention(document_district).entity) return;
         const Span span{mention(clause.mentions[run.first]).span.begin, mention(clause.mentions[run.last]).span.end};
-        Governor governor = find_governor(clause, span, object.type);
-        std::optional<Frame> fallback;
-        if (governor.frame == nullptr) {
-            fallback = default_frame(object.type);
-            if (!fallback) return;
-            governor = {
-                &*fallback, {span.begin, span.begin}, "kind-default", object.type == EntityType::award ? 0.4 : 0.5};
-        } else {
-            carried_ = governor;
-        }
+        const Governor governor = find_governor(clause, span, object.type);
+        if (governor.frame == nullptr) return;
+        carried_ = governor;
         add(clause, run, thing, governor);
     }
 

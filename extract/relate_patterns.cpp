@@ -30,6 +30,7 @@ public:
         for (std::uint32_t s = 0; s < lists.size(); ++s) {
             sentence_ = s;
             read_positions(lists[s]);
+            read_occasions(lists[s]);
             while (money < extraction_.measurements.size() &&
                    extraction_.measurements[money].number.begin < extraction_.sentences[s].span.end) {
                 read_investments(extraction_.measurements[money++], lists[s]);
@@ -67,6 +68,22 @@ private:
             qualifiers.title = std::string(*office);
             const RelationList::Reading reading{sentence_, "office-person", 0.85};
             relations_.add(Predicate::holds_position, list[k], body_of(list, k, begin), qualifiers, reading);
+        }
+    }
+
+    // 在甲会议上: what a report was given at was held.
+    void read_occasions(const std::vector<MentionIndex>& list) {
+        const Span sentence = extraction_.sentences[sentence_].span;
+        for (const MentionIndex m : list) {
+            const Mention& event = mention(m);
+            const bool at = event.type == EntityType::event &&
+                            between(sentence.begin, event.span.begin).ends_with("在") &&
+                            between(event.span.end, sentence.end).starts_with("上");
+            if (!at) continue;
+            Qualifiers qualifiers;
+            qualifiers.status = Status::done;
+            qualifiers.time = extraction_.document.date;
+            relations_.add(Predicate::holds, document_district, m, qualifiers, {sentence_, "occasion", 0.85});
         }
     }
 

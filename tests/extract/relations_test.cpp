@@ -67,8 +67,9 @@ TEST(Relations, ReadsPatterns) {
         {"[District 青山市]市长[Person 王小明]作报告。", {"王小明 holdsPosition 青山市 市长"}},
         {"[District 青山市]与[District 远方市=8801]、[Institution 南方大学]深化合作。",
          {"青山市 cooperatesWith 远方市 done", "青山市 cooperatesWith 南方大学 done"}},
-        {"[District 青山市]把[Project 甲工程]纳入[Program 乙规划]。",
-         {"甲工程 partOf 乙规划 done", "青山市 builds 甲工程 done", "青山市 implements 乙规划 done"}},
+        {"在[Event 青山市第一届人民代表大会]上。[District 青山市]", {}},
+        {"在[District 青山市]：在[Event 青山论坛]上。", {"青山市 holds 青山论坛 done"}},
+        {"[District 青山市]把[Project 甲工程]纳入[Program 乙规划]。", {"甲工程 partOf 乙规划 done"}},
     };
     for (const auto& [text, expected] : table) EXPECT_EQ(read(marked(text)), expected) << text;
 }
