@@ -15,6 +15,16 @@ struct Avx2 {
     struct Session {};
     static constexpr std::size_t together = 2;  // sentences whose sums are held in registers
 
+    static Floats limit(Floats x, float bound) {
+        return _mm256_min_ps(_mm256_max_ps(x, _mm256_set1_ps(-bound)), _mm256_set1_ps(bound));
+    }
+    static Integers load_words(const std::int16_t* from) {
+        return reinterpret_cast<Integers>(
+            _mm256_cvtepi16_epi32(_mm_load_si128(reinterpret_cast<const __m128i*>(from))));
+    }
+    static void store_words(std::int16_t* to, Integers values) {
+        for (std::size_t i = 0; i < width; ++i) to[i] = static_cast<std::int16_t>(values[i]);
+    }
     static void store_bytes(std::uint8_t* to, Integers values) {
         // The lowest byte of each number, then the four bytes of both halves side by side.
         const __m256i lowest = _mm256_setr_epi8(0, 4, 8, 12, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,  //

@@ -30,20 +30,20 @@ inline constexpr std::size_t batch_rows = 32;
 /// A batch of sentences, the longest first, and room for what is computed of it. Rows lie side by side: the place of
 /// character `t` of sentence `i` is `t * batch_rows + i`.
 struct KernelBatch {
-    std::size_t count;             ///< of sentences, up to `batch_rows`
-    const std::uint32_t* lengths;  ///< of each sentence, descending, the shortest at least 1
-    const float* const* inputs;    ///< for each place what `fill_input` made of its character
-    std::uint8_t* layer1;          ///< for each place 256 states; a state x is stored as 127 x + `Kernel::zero`
-    std::uint8_t* layer2;          ///< the same
-    float* scores;                 ///< for each place 64 numbers
-    float* best;                   ///< for each character of one sentence 64 numbers
-    std::uint8_t* labels;          ///< for each place the label: the result
+    std::size_t count;                  ///< of sentences, up to `batch_rows`
+    const std::uint32_t* lengths;       ///< of each sentence, descending, the shortest at least 1
+    const std::int16_t* const* inputs;  ///< for each place what `fill_input` made of its character
+    std::uint8_t* layer1;               ///< for each place 256 states; a state x is stored as 127 x + `Kernel::zero`
+    std::uint8_t* layer2;               ///< the same
+    float* scores;                      ///< for each place 64 numbers
+    float* best;                        ///< for each character of one sentence 64 numbers
+    std::uint8_t* labels;               ///< for each place the label: the result
 };
 
 /// One instruction set's way through the network. All give the same bits.
 struct Kernel {
     std::uint8_t zero;  ///< what stands for a state of 0
-    void (*fill_input)(const KernelNetwork& network, const float* embedding, float* out);
+    void (*fill_input)(const KernelNetwork& network, const float* embedding, std::int16_t* out);  ///< 768 numbers
     void (*label)(const KernelNetwork& network, const KernelBatch& batch);
 };
 

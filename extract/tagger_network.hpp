@@ -19,6 +19,8 @@ class NetworkRun {
 
     static constexpr std::size_t units = 128, gates = 3 * units, states = 2 * units;
     static constexpr std::size_t labels = 57, padded_labels = 64, block = 32, embedding = 128;
+    static constexpr float input_scale = 256.0F;   // an input is stored as 256 times its value
+    static constexpr float rounder = 12582912.0F;  // adding 1.5 * 2^23 leaves the nearest integer in the lowest bits
     static constexpr std::size_t row_states = batch_rows * states;
 
     // The rows and columns that one product gives: one block of columns for up to all sentences.
@@ -36,16 +38,10 @@ class NetworkRun {
     static void store(Number* to, Vector value) {
         std::memcpy(to, &value, sizeof value);
     }
-    static Floats limit(Floats x, float low, float high) {
-        x = x > low ? x : Floats{} + low;
-        return x < high ? x : Floats{} + high;
-    }
-
     // 1 / (1 + 2^t) with an error below 2e-5. The power is a polynomial for what is left of t when it is rounded
     // (adding 1.5 * 2^23 rounds) and an exponent; the quotient is Newton's iteration from a first guess by the bits.
     static Floats logistic(Floats t) {
-        constexpr float rounder = 12582912.0F;
-        t = limit(t, -40.0F, 40.0F);
+        t = Machine::limit(t, 40.0F);
         const Floats rounded = t + rounder;
         const Floats rest = t - (rounded - rounder);
         const Floats power = ((0.0558282F * rest + 0.2401397F) * rest + 0.6931422F) * rest + 1.0000000F;
@@ -58,29 +54,33 @@ class NetworkRun {
 
     // Stores a state of -1 to 1 as 127 x + zero, rounded.
     static void store_state(std::uint8_t* to, Floats x) {
-        const Integers rounded =
-            reinterpret_cast<Integers>(x * 127.0F + (12582912.0F + static_cast<float>(Machine::zero)));
+        const Integers rounded = reinterpret_cast<Integers>(x * 127.0F + (rounder + static_cast<float>(Machine::zero)));
         Machine::store_bytes(to, rounded);
     }
 
-    // What goes into the gates: the product made a number again, and the addend.
-    static Floats gate(const std::int32_t* product, const float* scale, const float* addend) {
-        return __builtin_convertvector(load<Integers>(product), Floats) * load<Floats>(scale) + load<Floats>(addend);
+    // The product as a number again.
+    static Floats scaled(const std::int32_t* product, const float* scale) {
+        return __builtin_convertvector(load<Integers>(product), Floats) * load<Floats>(scale);
+    }
+    static Floats addend(const float* from) { return load<Floats>(from); }
+    static Floats addend(const std::int16_t* from) {
+        return __builtin_convertvector(Machine::load_words(from), Floats) * (1.0F / input_scale);
     }
 
 public:
-    static void fill_input(const KernelNetwork& network, const float* character, float* out) {
-        constexpr std::size_t columns = 2 * gates, together = 4 * width;
-        for (std::size_t j = 0; j < columns; j += together) {
-            Floats sums[together / width];
-            for (std::size_t v = 0; v < together / width; ++v)
-                sums[v] = load<Floats>(network.input_addend + j + v * width);
+    static void fill_input(const KernelNetwork& network, const float* character, std::int16_t* out) {
+        constexpr std::size_t columns = 2 * gates, together = 4;
+        for (std::size_t j = 0; j < columns; j += together * width) {
+            Floats sums[together];
+            for (std::size_t v = 0; v < together; ++v) sums[v] = load<Floats>(network.input_addend + j + v * width);
             for (std::size_t k = 0; k < embedding; ++k) {
-                const float* row = network.input + k * columns + j;
-                for (std::size_t v = 0; v < together / width; ++v)
-                    sums[v] += character[k] * load<Floats>(row + v * width);
+                const float* const row = network.input + k * columns + j;
+                for (std::size_t v = 0; v < together; ++v) sums[v] += character[k] * load<Floats>(row + v * width);
             }
-            for (std::size_t v = 0; v < together / width; ++v) store(out + j + v * width, sums[v]);
+            for (std::size_t v = 0; v < together; ++v) {
+                const Floats rounded = Machine::limit(sums[v], 127.0F) * input_scale + rounder;
+                Machine::store_words(out + j + v * width, reinterpret_cast<Integers>(rounded));
+            }
         }
     }
 
@@ -142,16 +142,21 @@ private:
             Machine::multiply(operands, matrix.weights + column * depth, matrix.sums + column, step.count,
                               &out.values[0][0]);
         };
-        const auto addend = [&](std::size_t row) {
-            return layer == 1 ? step.batch.inputs[step.at * batch_rows + row] + step.direction * gates : matrix.addend;
+        const auto addends = [&](std::size_t row) {
+            if constexpr (layer == 1) {
+                return step.batch.inputs[step.at * batch_rows + row] + step.direction * gates;
+            } else {
+                return matrix.addend;
+            }
         };
         for (std::size_t b = 0; b < blocks; ++b) {
             const std::size_t column = units + b * block;
             multiply(step.before, states, column, updates);
             for (std::size_t row = 0; row < step.count; ++row) {
-                const float* const add = addend(row) + column;
+                const auto* const add = addends(row) + column;
                 for (std::size_t j = 0; j < block; j += width) {
-                    const Floats opening = logistic(gate(updates.values[row] + j, matrix.scale + column + j, add + j));
+                    const Floats opening =
+                        logistic(scaled(updates.values[row] + j, matrix.scale + column + j) + addend(add + j));
                     store_state(reset[row] + b * block + j, opening * load<Floats>(state[row] + b * block + j));
                 }
             }
@@ -161,12 +166,12 @@ private:
             multiply(step.before, states, update, updates);
             multiply(reset[0], units, candidate, candidates);
             for (std::size_t row = 0; row < step.count; ++row) {
-                const float* const add = addend(row);
+                const auto* const add = addends(row);
                 for (std::size_t j = 0; j < block; j += width) {
                     const Floats opening =
-                        logistic(gate(updates.values[row] + j, matrix.scale + update + j, add + update + j));
-                    const Floats half =
-                        logistic(gate(candidates.values[row] + j, matrix.scale + candidate + j, add + candidate + j));
+                        logistic(scaled(updates.values[row] + j, matrix.scale + update + j) + addend(add + update + j));
+                    const Floats half = logistic(scaled(candidates.values[row] + j, matrix.scale + candidate + j) +
+                                                 addend(add + candidate + j));
                     const Floats old = load<Floats>(state[row] + update + j);
                     const Floats next = old + opening * ((half + half - 1.0F) - old);
                     store(state[row] + update + j, next);
@@ -187,8 +192,8 @@ private:
                 for (std::size_t row = 0; row < count; ++row) {
                     float* const out = batch.scores + (at * batch_rows + row) * padded_labels + column;
                     for (std::size_t j = 0; j < block; j += width) {
-                        store(out + j, gate(products.values[row] + j, network.output.scale + column + j,
-                                            network.output.addend + column + j));
+                        store(out + j, scaled(products.values[row] + j, network.output.scale + column + j) +
+                                           addend(network.output.addend + column + j));
                     }
                 }
             }

@@ -12,28 +12,41 @@ struct Portable {
     struct Session {};
     using Operand = ProductOperand;
 
+    static Floats limit(Floats x, float bound) {
+        x = x > -bound ? x : Floats{} - bound;
+        return x < bound ? x : Floats{} + bound;
+    }
+    static Integers load_words(const std::int16_t* from) { return Integers{from[0], from[1], from[2], from[3]}; }
+    static void store_words(std::int16_t* to, Integers values) {
+        for (std::size_t i = 0; i < width; ++i) to[i] = static_cast<std::int16_t>(values[i]);
+    }
     static void store_bytes(std::uint8_t* to, Integers values) {
         for (std::size_t i = 0; i < width; ++i) to[i] = static_cast<std::uint8_t>(values[i]);
     }
 
-    // One row; `depth` is a multiple of 4.
-    static void add_products(const std::uint8_t* states, std::size_t depth, const std::int8_t* weights,
-                             std::int32_t* sums) {
+    // A processor of any kind multiplies floating-point numbers side by side, and these sums are exact: 384 products of
+    // up to 127 * 127 stay below 2^24.
+    static void add_products(const std::uint8_t* states, std::size_t depth, const Floats* weights, Floats (&sums)[8]) {
         for (std::size_t k = 0; k < depth; ++k) {
-            const std::int32_t state = static_cast<std::int8_t>(states[k]);
-            const std::int8_t* const row = weights + (k / 4) * 128 + k % 4;
-            for (std::size_t j = 0; j < 32; ++j) sums[j] += state * row[4 * j];
+            const auto state = static_cast<float>(static_cast<std::int8_t>(states[k]));
+            for (std::size_t v = 0; v < 8; ++v) sums[v] += state * weights[k * 8 + v];
         }
     }
 
     static void multiply(const Operand& operand, const std::int8_t* weights, const std::int32_t*, std::size_t count,
                          std::int32_t* out) {
+        Floats rows[384 * 8];
+        const std::size_t depth = operand.input_depth + (operand.state != nullptr ? 128 : 0);
+        for (std::size_t k = 0; k < depth; ++k) {
+            for (std::size_t j = 0; j < 32; ++j) rows[k * 8 + j / 4][j % 4] = weights[(k / 4) * 128 + j * 4 + k % 4];
+        }
         for (std::size_t row = 0; row < count; ++row, out += 32) {
-            std::memset(out, 0, 32 * sizeof *out);
-            add_products(operand.input + row * 256, operand.input_depth, weights, out);
+            Floats sums[8] = {};
+            add_products(operand.input + row * 256, operand.input_depth, rows, sums);
             if (operand.state != nullptr) {
-                add_products(operand.state + row * operand.state_stride, 128, weights + operand.input_depth * 32, out);
+                add_products(operand.state + row * operand.state_stride, 128, rows + operand.input_depth * 8, sums);
             }
+            for (std::size_t j = 0; j < 32; ++j) out[j] = static_cast<std::int32_t>(sums[j / 4][j % 4]);
         }
     }
 };
