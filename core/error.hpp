@@ -23,8 +23,8 @@ public:
 private:
     static std::string place(const Position& at) {
         std::string text = at.file;
-        if (at.line > 0) text += ":" + std::to_string(at.line);
-        if (at.column > 0) text += ":" + std::to_string(at.column);
+        if (at.line > 0) (text += ':') += std::to_string(at.line);
+        if (at.column > 0) (text += ':') += std::to_string(at.column);
         return text.empty() ? text : text + ": ";
     }
 };
