@@ -121,6 +121,48 @@ TEST(JsonldReader, ReadsBackTheSameGraph) {
     EXPECT_EQ(written(read(written(Graph()))), written(Graph()));
 }
 
+// Seeded graphs with names of any code points come back as they were.
+TEST(JsonldReader, ReadsBackAnyText) {
+    std::mt19937 random(20231216);
+    const auto below = [&](std::uint32_t limit) { return static_cast<std::uint32_t>(random() % limit); };
+    const auto any_text = [&] {
+        std::u32string text;
+        for (std::uint32_t n = 1 + below(12); n > 0; --n) {
+            const std::uint32_t kind = below(4);
+            const char32_t c = kind == 0 ? below(0x80) : kind == 1 ? 0x4E00 + below(0x5000) : below(0x110000);
+            text += c >= 0xD800 && c <= 0xDFFF ? U'厦' : c;
+        }
+        return to_utf8(text);
+    };
+    for (int round = 0; round < 200; ++round) {
+        Graph graph;
+        const std::string before = any_text();
+        const std::string quoted = any_text();
+        const DocumentIndex document = graph.add_document({.id = "d1",
+                                                           .name = any_text(),
+                                                           .text = before + quoted + any_text(),
+                                                           .title = any_text(),
+                                                           .authors = {any_text()}});
+        const auto begin = static_cast<std::uint32_t>(count_code_points(before));
+        const QuoteIndex quote =
+            graph.add_quote({document, begin, begin + static_cast<std::uint32_t>(count_code_points(quoted)), quoted});
+        const EntityIndex a = graph.add_entity(
+            {.id = "e1", .type = EntityType::company, .name = any_text(), .aliases = {any_text(), any_text()}});
+        const EntityIndex b =
+            graph.add_entity({.id = "e2", .type = EntityType::company, .name = any_text(), .within = any_text()});
+        Fact fact{
+            .subject = b, .object = a, .predicate = Predicate::related_to, .evidence = {{quote, any_text(), 0.29}}};
+        fact.qualifiers.title = any_text();
+        graph.add_fact(fact);
+        graph.add_observation({.subject = a,
+                               .indicator = any_text(),
+                               .quantity = {.value = Decimal(1), .unit = any_text(), .scope = any_text()},
+                               .evidence = {{quote, "", 1}, {quote, any_text(), 0.07}}});
+        const std::string text = written(graph);
+        EXPECT_EQ(written(read(text)), text) << round;
+    }
+}
+
 TEST(JsonldReader, TakesNodesAndKeysInAnyOrder) {
     const std::string text = written(small_graph());
     const std::size_t documents = text.find("{\n   \"@id\": \"kg:d1\"");
