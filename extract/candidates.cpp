@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/utf8.hpp"
+
 namespace guanxi {
 
 namespace {
@@ -72,7 +74,7 @@ private:
                     continue;
                 case Role::cue:
                     // 出台支持企业…若干措施: a verb that another one governs begins the name.
-                    if (i >= 2 && i - 1 != last && units_[i - 2].role == Role::cue) starts_.push_back(i - 1);
+                    if (i >= 2 && i - 1 != last && begins_title(i - 1, last)) starts_.push_back(i - 1);
                     return;
                 case Role::joint:
                     --i;
@@ -86,12 +88,20 @@ private:
                 case Role::function:
                     // 与, 对, 被 and adverbs inside of names are rare, but for single characters before a verb.
                     if (unit.text.size() > 3 || i - 1 == last || ++joints > most_joints) return;
-                    starts_.push_back(--i);
+                    --i;
                     continue;
                 default:
                     return;
             }
         }
+    }
+
+    [[nodiscard]] bool begins_title(std::uint32_t verb, std::uint32_t last) const {
+        const Unit& governor = units_[verb - 1];
+        if (governor.role != Role::cue ||
+            (governor.cue.frame != Frame::issue && governor.cue.frame != Frame::implement))
+            return false;
+        return units_[last].role == Role::number || head_word(units_[last].text).types.has(EntityType::program);
     }
 
     // A quotation mark or bracket whose other half stands outside.
@@ -136,6 +146,7 @@ private:
         if (span.size() < shortest_bytes && (sources[0] & bit(Source::division)) == 0 &&
             (sources[0] & bit(Source::tagger)) == 0)
             return;
+        if (!may_be_person(first, name)) sources[static_cast<std::size_t>(EntityType::person)] = 0;
         for (std::size_t type = 0; type < entity_type_count; ++type) {
             if (sources[type] == 0) continue;
             candidate.type = static_cast<EntityType>(type);
@@ -143,6 +154,7 @@ private:
             out_.push_back(candidate);
         }
         if (candidate.head.word.empty()) propose_shared(candidate);
+        if (is_item(first, last)) propose_listed(candidate);
     }
 
     // 通电、通气、通桥项目: the first two are 通电项目 and 通气项目.
@@ -159,6 +171,44 @@ private:
         for (std::size_t type = 0; type < entity_type_count; ++type) {
             candidate.type = static_cast<EntityType>(type);
             if (shared.head.types.has(candidate.type)) out_.push_back(candidate);
+        }
+    }
+
+    // Bylines (记者, 通讯员 and the names behind them) are no mentions; a blank inside of a name stands only in
+    // two-character names (丁 一).
+    [[nodiscard]] bool may_be_person(std::uint32_t first, std::string_view name) const {
+        if (name.find(' ') != std::string_view::npos && count_code_points(name) > 3) return false;
+        std::uint32_t i = first;
+        while (i > 0 && (units_[i - 1].tag == Tag::per || units_[i - 1].text == "/" || units_[i - 1].text == "|" ||
+                         units_[i - 1].text == ":" || units_[i - 1].text == "："))
+            --i;
+        if (i == 0) return true;
+        static constexpr std::string_view reporters = "记者通讯员作者摄影编辑供稿文图";
+        return reporters.find(units_[i - 1].text) == std::string_view::npos;
+    }
+
+    [[nodiscard]] bool is_item(std::uint32_t first, std::uint32_t last) const {
+        if (first == 0 || last + 1 >= units_.size()) return false;
+        const Role before = units_[first - 1].role;
+        const Role after = units_[last + 1].role;
+        return (before == Role::cue || before == Role::enumeration || before == Role::conjunction ||
+                before == Role::comma) &&
+               (after == Role::enumeration || after == Role::conjunction || after == Role::list_end);
+    }
+
+    // 甲、乙等老旧小区改造项目: 甲老旧小区改造项目, 乙老旧小区改造项目.
+    void propose_listed(Candidate candidate) {
+        const Unit& end = units_[candidate.last];
+        if (end.list == no_index || units_[candidate.first].list != end.list || !all_.lists[end.list].telling ||
+            last_of_item(candidate.last) != candidate.last)
+            return;
+        const ListHead& list = all_.lists[end.list];
+        candidate.sources = bit(Source::restored);
+        candidate.head = list.head;
+        candidate.name = std::string(slice(text_, candidate.span)) + std::string(list.text);
+        for (std::size_t type = 0; type < entity_type_count; ++type) {
+            candidate.type = static_cast<EntityType>(type);
+            if (list.head.types.has(candidate.type)) out_.push_back(candidate);
         }
     }
 

@@ -13,7 +13,7 @@
 namespace guanxi {
 
 /// Why a span is a candidate of its kind, one bit a source.
-enum class Source : std::uint8_t { head, list, frame, tagger, quote, division, shared };
+enum class Source : std::uint8_t { head, list, frame, tagger, quote, division, shared, restored };
 using Sources = std::uint8_t;
 [[nodiscard]] constexpr Sources bit(Source source) {
     return static_cast<Sources>(1U << static_cast<unsigned>(source));

@@ -56,6 +56,28 @@ private:
         visit_(buffer_);
     }
 
+    // Once for the type and once for all: what a name's borders look like does not depend on its kind.
+    void share(std::string_view what, std::initializer_list<std::string_view> parts) {
+        say(what, parts);
+        buffer_.assign(what);
+        buffer_ += " *";
+        for (const std::string_view part : parts) {
+            buffer_ += ' ';
+            buffer_ += part;
+        }
+        visit_(buffer_);
+    }
+
+    // The same for all types.
+    void visit_untyped(std::string_view what, std::string_view agreement, bool framed, std::string_view listed) {
+        buffer_.assign(what);
+        for (const std::string_view part : {agreement, std::string_view(framed ? "framed" : "free"), listed}) {
+            buffer_ += ' ';
+            buffer_ += part;
+        }
+        visit_(buffer_);
+    }
+
     [[nodiscard]] const Unit* before() const { return candidate_.first > 0 ? &units_[candidate_.first - 1] : nullptr; }
     [[nodiscard]] const Unit* after() const {
         return candidate_.last + 1 < units_.size() ? &units_[candidate_.last + 1] : nullptr;
@@ -75,18 +97,31 @@ private:
         say("sources", {rule_id(candidate_)});
         const Unit& first = units_[candidate_.first];
         const Unit& last = units_[candidate_.last];
-        say("first-tag", {class_of(&first)});
-        say("last-tag", {class_of(&last)});
-        say("first-word", {first.text});
-        say("last-word", {last.text});
+        share("first-tag", {class_of(&first)});
+        share("last-tag", {class_of(&last)});
+        share("first-word", {first.text});
+        share("last-word", {last.text});
         if (candidate_.last > candidate_.first) {
             say("last-two", {units_[candidate_.last - 1].text, last.text});
-            say("tags", {class_of(&first), class_of(&last), bucket(candidate_.last - candidate_.first + 1)});
-            say("second-tag", {class_of(&units_[candidate_.first + 1])});
+            share("tags", {class_of(&first), class_of(&last), bucket(candidate_.last - candidate_.first + 1)});
+            share("second-tag", {class_of(&units_[candidate_.first + 1])});
         } else {
             say("single", {class_of(&first)});
         }
-        say("length", {bucket(count_code_points(slice(text_, candidate_.span)))});
+        share("length", {bucket(count_code_points(slice(text_, candidate_.span)))});
+        agreement_ = candidate_.head.word.empty()                ? "none"
+                     : !candidate_.head.usual                    ? "open"
+                     : *candidate_.head.usual == candidate_.type ? "usual"
+                                                                 : "unusual";
+        share("agrees", {agreement_});
+        say("agrees-sources", {agreement_, rule_id(candidate_)});
+        const bool framed = object_types(first.frame).has(candidate_.type);
+        const bool listed = last.list != no_index && all_.lists[last.list].head.types.has(candidate_.type);
+        say("agrees-all", {agreement_, framed ? "framed" : id(first.frame),
+                           last.list == no_index ? "single"
+                           : listed              ? "listed"
+                                                 : "other"});
+        visit_untyped("agrees-any", agreement_, framed, last.list == no_index ? "single" : listed ? "listed" : "other");
         say("head-length", {candidate_.head.word, bucket(candidate_.last - candidate_.first + 1)});
     }
 
@@ -114,19 +149,20 @@ private:
                      unit.role == Role::open_bracket || unit.role == Role::close_bracket) &&
                     (unit.partner == no_index || unit.partner < candidate_.first || unit.partner > candidate_.last));
             name = name || is_name_tag(unit.tag);
-            if (unit.role != Role::content && unit.role != Role::number) say("has", {role_id(unit.role)});
-            if (unit.role == Role::content && i != candidate_.first && i != candidate_.last) say("inner", {unit.text});
+            if (unit.role != Role::content && unit.role != Role::number) share("has", {role_id(unit.role)});
+            if (unit.role == Role::content && i != candidate_.first && i != candidate_.last)
+                share("inner", {unit.text});
             joints += static_cast<unsigned>(unit.role == Role::enumeration || unit.role == Role::conjunction ||
                                             unit.role == Role::de);
             verbs += static_cast<unsigned>(unit.tag == Tag::v);
         }
-        say("quoted", {quoted, opens && units_[candidate_.first].text == "《" ? "book" : ""});
+        share("quoted", {quoted, opens && units_[candidate_.first].text == "《" ? "book" : ""});
         say("quoted-head", {quoted, candidate_.head.word});
         if (half) say("half");
-        say("name-inside", {name ? "yes" : "no"});
+        share("name-inside", {name ? "yes" : "no"});
         say("name-head", {name ? "yes" : "no", candidate_.head.word});
-        say("joints", {bucket(joints)});
-        say("verbs", {bucket(verbs)});
+        share("joints", {bucket(joints)});
+        share("verbs", {bucket(verbs)});
         quoted_ = quoted;
         named_ = name;
     }
@@ -134,17 +170,27 @@ private:
     void left_of() {
         const Unit* left = before();
         left_ = class_of(left);
-        say("left", {left_});
-        say("left-word", {word_of(left)});
+        share("left", {left_});
+        share("left-word", {word_of(left)});
         say("left-head", {left_, candidate_.head.word});
-        say("left-quoted", {left_, quoted_});
+        share("left-quoted", {left_, quoted_});
         std::uint32_t leftover = 0;
         for (std::uint32_t i = candidate_.first; i > 0 && units_[i - 1].role == Role::content && leftover < 4; --i)
             ++leftover;
-        say("leftover-left", {bucket(leftover)});
-        say("first-left", {left_, class_of(&units_[candidate_.first])});
+        share("leftover-left", {bucket(leftover)});
+        static constexpr std::string_view titles =
+            "市长 区长 县长 镇长 书记 总书记 主席 总理 董事长 总经理 主任 局长 院长 校长 会长 代表 省长 同志";
+        if (candidate_.type == EntityType::person) {
+            const bool led =
+                left != nullptr && left->text.size() >= 6 && titles.find(left->text) != std::string_view::npos;
+            const Unit* right = after();
+            const bool followed =
+                right != nullptr && right->text.size() >= 6 && titles.find(right->text) != std::string_view::npos;
+            say("title", {led || followed ? "yes" : "no"});
+        }
+        share("first-left", {left_, class_of(&units_[candidate_.first])});
         if (left != nullptr && left->role == Role::number && candidate_.first > 1)
-            say("number-left", {word_of(&units_[candidate_.first - 2])});
+            share("number-left", {word_of(&units_[candidate_.first - 2])});
         const Unit& first = units_[candidate_.first];
         const std::string_view chained = left != nullptr && left->role == Role::cue ? "direct" : "far";
         say("frame", {id(first.frame), chained});
@@ -156,25 +202,25 @@ private:
     void right_of() {
         const Unit* right = after();
         right_ = class_of(right);
-        say("right", {right_});
-        say("right-word", {word_of(right)});
+        share("right", {right_});
+        share("right-word", {word_of(right)});
         say("right-head", {right_, candidate_.head.word});
-        say("right-quoted", {right_, quoted_});
-        say("last-right", {class_of(&units_[candidate_.last]), right_});
+        share("right-quoted", {right_, quoted_});
+        share("last-right", {class_of(&units_[candidate_.last]), right_});
         if (right != nullptr && right->role == Role::content) {
             const Unit* next = candidate_.last + 2 < units_.size() ? &units_[candidate_.last + 2] : nullptr;
-            say("right-two", {right->text, class_of(next)});
+            share("right-two", {right->text, class_of(next)});
         }
         std::uint32_t leftover = 0;
         for (std::uint32_t i = candidate_.last + 1;
              i < units_.size() && units_[i].role == Role::content && leftover < 4; ++i)
             ++leftover;
-        say("leftover-right", {bucket(leftover)});
+        share("leftover-right", {bucket(leftover)});
         // What is said of it: the verb that follows in the clause.
         for (std::uint32_t i = candidate_.last + 1; i < units_.size() && i < candidate_.last + 6; ++i) {
             if (units_[i].role == Role::comma) break;
             if (units_[i].role != Role::cue) continue;
-            say("verb-right", {id(units_[i].cue.frame)});
+            share("verb-right", {id(units_[i].cue.frame)});
             say("verb-right-word", {units_[i].text});
             break;
         }
@@ -189,16 +235,19 @@ private:
              before()->role == Role::comma || before()->role == Role::close_quote) &&
             (right_ == "list" || right_ == "and" || right_ == "deng" || right_ == "open");
         const std::string_view item = whole_item ? "item" : "part";
-        say("list", {item, head.head.types.has(candidate_.type) ? "same" : "other"});
+        share("list", {item, head.head.types.has(candidate_.type) ? "same" : "other"});
         say("list-head", {item, head.head.word});
         say("list-text", {item, head.text});
     }
 
     // Conditions together that decide more than each alone.
     void joined() {
-        say("both", {left_, right_});
+        share("both", {left_, right_});
+        share("agrees-both", {agreement_, left_, right_});
+        share("agrees-shape", {agreement_, quoted_, named_ ? "named" : "plain", left_});
+        share("agrees-governor", {agreement_, units_[candidate_.first].governor});
         say("both-sources", {left_, right_, rule_id(candidate_)});
-        say("both-quoted", {quoted_, named_ ? "named" : "plain", left_});
+        share("both-quoted", {quoted_, named_ ? "named" : "plain", left_});
         say("frame-right", {id(units_[candidate_.first].frame), right_, candidate_.head.word});
     }
 
@@ -211,6 +260,7 @@ private:
     std::string_view left_;
     std::string_view right_;
     std::string_view quoted_;
+    std::string_view agreement_;
     bool named_ = false;
     std::string buffer_;
 };

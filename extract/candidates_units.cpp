@@ -24,6 +24,7 @@ constexpr std::array<Marks, 9> marks{{{Role::comma, "，,；;。！!？?：:\n|"
                                       {Role::de, "的之"},
                                       {Role::list_end, "等"}}};
 
+constexpr std::string_view list_words = "项目 企业 平台 产业 城市 机构 园区 工程 政策 改革 机制 活动";
 constexpr std::string_view conjunctions = "和 与 及 以及 暨 或";
 
 bool has_word(std::string_view words, std::string_view word) {
@@ -77,6 +78,7 @@ public:
     Units read() && {
         split();
         join_latin();
+        mark_adverbs();
         pair_marks();
         govern();
         find_lists();
@@ -106,6 +108,15 @@ private:
                     unit.span.end = span.begin + static_cast<std::uint32_t>(cue.word.size());
                     unit.text = slice(text_, unit.span);
                     unit.cue = cue;
+                    unit.joined = cue.word.size() > tokens[i].span.size();
+                }
+            }
+            for (const std::string_view tail : {"增加值", "产值", "营业收入", "总产值", "零售额"}) {
+                // 服务业增加值: the tagger takes an industry and what is measured of it for one name.
+                if (unit.text.size() > tail.size() + 3 && unit.text.ends_with(tail)) {
+                    unit.span.end -= static_cast<std::uint32_t>(tail.size());
+                    unit.text = slice(text_, unit.span);
+                    break;
                 }
             }
             begin = unit.span.end;
@@ -137,9 +148,32 @@ private:
         out_.units = std::move(joined);
     }
 
+    // 高标准建设, 全方位服务: adverbs that the tagger calls nouns.
+    void mark_adverbs() {
+        static constexpr std::string_view manners =
+            "高标准 高水平 高质量 高起点 高效能 高效 全方位 科学 有力 有效 精心 聚力 全力 大力 深入 持续 加速 有序 "
+            "稳步 扎实 积极 统筹 分类 精准 优先 主动 着力 切实 严格 系统";
+        auto& units = out_.units;
+        for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+            if (!units[i].cue.word.empty()) continue;
+            const bool opens = i == 0 || (units[i - 1].role != Role::content && units[i - 1].role != Role::number &&
+                                          units[i - 1].role != Role::joint);
+            if (!opens || units[i + 1].text == "发展") continue;
+            if (!units[i + 1].cue.word.empty() && has_word(manners, units[i].text)) units[i].role = Role::function;
+            if (i + 2 < units.size() && !units[i + 2].cue.word.empty() && units[i].text == "高" &&
+                (units[i + 1].text == "水平" || units[i + 1].text == "标准" || units[i + 1].text == "质量")) {
+                units[i].role = Role::function;
+                units[i + 1].role = Role::function;
+            }
+        }
+    }
+
     static bool is_latin(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
     static bool is_counted(std::string_view text) {
+        static constexpr std::string_view firsts =
+            "首个 首家 首条 首批 首颗 首台 首套 首座 唯一 首张 首单 首例 第一批 第二批 首支";
+        if (has_word(firsts, text)) return true;
         if (text == "一批" || text == "一系列" || text == "一揽子") return true;
         if (text.empty() || text[0] < '0' || text[0] > '9') return false;
         static constexpr std::string_view classifiers =
@@ -193,7 +227,7 @@ private:
     [[nodiscard]] bool governs(std::size_t i) const {
         const Unit& unit = out_.units[i];
         const bool verbal = unit.tag != Tag::vn && unit.tag != Tag::n && unit.tag != Tag::a;
-        if (unit.cue.firm && verbal) return true;
+        if (unit.cue.firm && (verbal || unit.joined)) return true;
         if (i == 0) return true;
         const Unit& before = out_.units[i - 1];
         switch (before.role) {
@@ -225,6 +259,10 @@ private:
                 from += 2;
             std::size_t to = from;
             while (to < units.size() && to - from < longest_head && units[to].role == Role::content) ++to;
+            // 等产业引领项目: a verb inside of the head.
+            if (to > from && to + 1 < units.size() && units[to].role == Role::cue &&
+                has_word(list_words, units[to + 1].text))
+                to += 2;
             while (to > from + 1 && is_light_tail(units[to - 1].text) && !head_word(units[to - 2].text).word.empty() &&
                    units[to - 1].text != "项目" && units[to - 1].text != "企业") {
                 --to;
@@ -234,9 +272,24 @@ private:
             const std::string_view text = slice(text_, span);
             const HeadWord head = head_word(text);
             if (head.word.empty()) continue;
-            out_.lists.push_back({head, text, span});
+            out_.lists.push_back({head, text, span, tells(from, to)});
             mark_list(i);
         }
+    }
+
+    // Whether the head has a modifier that is not said of everything.
+    [[nodiscard]] bool tells(std::size_t from, std::size_t to) const {
+        static constexpr std::string_view general =
+            "重大 重点 优质 标志性 产业 新型 关键 各类 多个 一批 高能级 工业 大型 品牌 优势 特色 相关 领域 主要 骨干 "
+            "知名 龙头 公建 重大项目 项目 企业 生态 文旅 展会 新 高端 先进 核心 系列 主导 支柱 新兴 未来 "
+            "国家级 省级 市级 亿元 以上 专业 现代 省部属 区外 业务 功能性 载体 平台 活动 产业领域 制造业 总部 研发 "
+            "配套 工程 科研 服务 技术 公共 成果 社会";
+        for (std::size_t i = from; i < to; ++i) {
+            const Unit& unit = out_.units[i];
+            if (i + 1 < to && !has_word(general, unit.text) && unit.role == Role::content && unit.text.size() >= 6)
+                return true;
+        }
+        return false;
     }
 
     void mark_list(std::size_t end) {

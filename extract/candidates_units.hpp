@@ -33,6 +33,7 @@ struct ListHead {
     HeadWord head;
     std::string_view text;  ///< without number: 城中村改造项目
     Span span;
+    bool telling = false;  ///< says more than 重大项目: the names of the list have it as their head
 };
 
 /// The head that the last name of an enumeration has for all: 通电、通气、通桥项目.
@@ -53,6 +54,7 @@ struct Unit {
     std::uint32_t partner = no_index;  ///< of a quotation mark or bracket
     std::uint32_t list = no_index;     ///< index into the list heads
     std::uint32_t shared = no_index;   ///< index into the shared heads
+    bool joined = false;               ///< a verb of several tokens
     bool counted = false;              ///< a number with a classifier: 22个, 117家
 };
 

@@ -98,11 +98,67 @@ constexpr std::array<HeadList, 12> head_lists{{
      "示范企业 百强 强 500强 百强榜 百强城市 园区 奖 大奖 质量奖 技术奖 创新奖 "
      "称号 通报表扬 表扬 名单 培育名单 榜 榜单 培育池 示范区 示范县 示范市 示范镇 示范基地 实验区 试验区 先行区 先导区 "
      "集聚区 消费集聚区 达标区 样板街区 试点 建设试点 示范 案例 典型案例 创新案例 "
-     "标杆 十大标杆 示范工厂 灯塔工厂 工厂 优秀场景 场景 优秀 第一 前列 老字号 景区 文明城市 卫生城市 模范城 街区 "
+     "标杆 十大标杆 示范工厂 灯塔工厂 工厂 优秀场景 场景 优秀 老字号 景区 文明城市 卫生城市 模范城 街区 "
      "步行街 精品线路 示范工程 基地 创新基地 平台 基层组织 先进集体 单位 "
      "揭榜单位 项目 建设项目 标志性项目 共同体 集群 产业集群 高地 村 乡村 小镇 人才 院士 机构 中心 重大科技基础设施 "
      "八连冠 连冠 商圈 智慧商圈 国高企 领航企业 连锁店 鼎 认证"},
 }};
+
+// What a head of several kinds most often means.
+constexpr std::array<HeadList, 11> usual_lists{{
+    {district, "省 市 区 县 社区 村 镇 乡 街道"},
+    {place,
+     "片区 城区 港 港区 枢纽 自贸片区 自贸区 街区 公园 大厦 线 段 站 新区 商圈 货站 航道 通道 都市圈 地区 集结中心 "
+     "航运中心 会展中心 博览中心 增长极 经济圈 生活圈 "
+     "航空港 延长线 专线 体育馆 剧院 大剧院 广场 校园 合作示范区 岛 湖 江 河 湾"},
+    {park,
+     "新城 基地 产业基地 总部基地 研发基地 示范基地 小镇 谷 智谷 科学城 科技城 合作区 合作先行区 商务区 法务区 示范城 "
+     "生态城 创新城 开发区 保税区 综合保税区 经开区 高新区 孵化器 产业园 园区 科技园 "
+     "创新园 工业园 物流园 园 科创走廊 大走廊 先行区 承载区 集聚区 创新区 产业带 创新基地 知识城 科学中心 载体 "
+     "众创空间 实训基地 人才培养基地 医药港 试验区 自贸试验区"},
+    {project,
+     "项目 建设工程 改造工程 扩建工程 治理工程 一期 二期 三期 四期 五期 首期 铁路 高铁 城际铁路 扩建 改扩建 迁建 搬迁 "
+     "扩产 生产基地 制造基地 总部 装置 设施 研究设施 光源 安置房 直联点 测试场 "
+     "生产线 院区 新馆 旧改 城市更新 水利枢纽 数据中心 电站 快速化改造 示范段 改造项目 航线 二跑道 立面 梦工厂 港务区 "
+     "大通道 健身圈 总部区 综合治理 智慧谷"},
+    {company,
+     "公司 集团 集团公司 有限公司 分公司 子公司 银行 股份 证券 保险 控股 实业 药业 重工 啤酒厂 地产 置业 传媒 联通 "
+     "电信"},
+    {institution,
+     "政府 人民政府 委员会 大学 学院 学校 中学 小学 幼儿园 医院 研究院 研究所 实验室 中心 创新中心 研究中心 "
+     "技术创新中心 服务中心 交易中心 促进中心 保护中心 仲裁中心 协会 联合会 联盟 商会 "
+     "学会 基金 子基金 母基金 基金集群 法院 检察院 博物馆 图书馆 美术馆 馆 交易所 服务站 局 厅 部 委 党组 组织 智库 "
+     "机构 院 代表处 产业创新中心 制造业创新中心 工程研究中心 医疗中心"},
+    {program,
+     "行动 计划 机制 体系 改革 政策 方案 规划 条例 意见 措施 举措 办法 细则 制度 战略 模式 协议 清单 标准 一体化 "
+     "同城化 补贴 补助 奖补 治理 整治 建设 倡议 协定 理念 思想 精神 管理 攻坚战 "
+     "攻坚 组合拳 新政 条 版 法 责任制 积分制 清单制 专项 专项债 协作 合作 普查 监管 审批 课改 格局 布局 结构 任务 "
+     "攻关 工作法 经验 赛马 联动 防控 防治 帮扶 振兴 乡村振兴 倍增 集聚 提升 "
+     "专项行动 三年行动 提升行动 攻坚行动 行动计划 改革试点 试点工作 服务 工程 培育工程 提升工程 培育 支撑 转型 创建 "
+     "战略部署 承诺制"},
+    {platform,
+     "平台 服务平台 综合服务平台 公共服务平台 系统 管理系统 大脑 热线 品牌 服务品牌 一网通办 一网统管 单一窗口 窗口 "
+     "一张网 网 班列 列车 门户 数据库 专家库 app 小程序 大模型 超级节点 节点 易办 "
+     "驿站 服务基地 创新平台 试验平台 监管平台 交易平台 研发平台"},
+    {industry,
+     "产业 产业链 产业链群 全产业链 产业集群 集群 业 经济 制造 贸易 金融 消费 材料 新材料 装备 能源 新能源 电子 信息 "
+     "医药 储能 汽车 半导体 集成电路 网络 食品 航空 业态 新业态 科技 电池 "
+     "通信 航天 数字 文旅 文创 文化 物流 技术 海外仓 快件 运输 联运 软件 旅游 建筑 农业 健康 电信 工业 零售"},
+    {event, "大会 会议 论坛 峰会 年会 博览会 展会 会 活动 系列活动 节 赛 大赛 周 展 杯 年 日 购 季 交流 仪式"},
+    {award,
+     "城市 示范城市 试点城市 标杆城市 建设城市 名城 之城 企业 小巨人企业 单项冠军企业 案例 优秀场景 场景 工厂 示范工厂 "
+     "灯塔工厂 强 百强 榜 榜单 名单 奖 称号 示范县 达标区 实验区 示范园区 "
+     "基层组织 单位 共同体 典型案例 标杆 人才 景区 标志性项目 示范工程 连冠"},
+}};
+
+// Words that end like heads and are none.
+constexpr std::string_view no_heads =
+    "营业 就业 创业 行业 专业 事业 毕业 职业 失业 作业 社会 机会 部分 全部 内部 外部 局部 干部 做法 依法 执法 立法 "
+    "司法 看法 道路 出路 思路 线路 路线 一线 主线 底线 红线 阶段 手段 时段 环节 季节 细节 今年 "
+    "明年 全年 青年 少年 多年 常年 近年 去年 每年 周年 今日 近日 节日 每日 全市 城市群体 上市 超市 全区 全县 全国 我国 "
+    "全省 农村 乡村地区 场所 证书 校园内 其中 集中 "
+    "本级 市级 区级 省级 国家级 方面 问题 政协委员 一枢纽 三中心 用地 增加值 营业收入 收入 总额 余额 产值 规模 数量 "
+    "比重 能力 水平 质量 环境 生活 工作部署 事项 功能 资金 结合部 周期 生命周期 主体 会议室 以上";
 
 struct CueList {
     Frame frame;
@@ -114,7 +170,8 @@ constexpr std::array<CueList, 16> cue_lists{{
     {Frame::implement, true,
      "实施 开展 推进 深化 落实 推行 健全 贯彻 执行 推动 探索 坚持 推广 运用 采用 启动实施 深入实施 组织实施 推进实施 "
      "制定实施 统筹推进 打好 打赢 落实落细 沿着 畅通 做好 抓好 抓 完成 "
-     "加快推进 加快实施 擦亮 加快 兑现 巩固 巩固提升 践行 牢记 胸怀 把握 用好 用足用好 先行先试 迭代 实行 试行 参照 "
+     "加快推进 加快实施 擦亮 梳理 打通 纳管 细化 加快 兑现 巩固 巩固提升 践行 牢记 胸怀 把握 用好 用足用好 先行先试 "
+     "迭代 实行 试行 参照 "
      "发放"},
     {Frame::implement, false,
      "促进 完善 建立 优化 创新 强化 加强 构建 启动 提升 构筑 释放 规范 拓展 拓宽 统筹 优化完善 建立健全 建立完善 "
@@ -122,7 +179,8 @@ constexpr std::array<CueList, 16> cue_lists{{
     {Frame::issue, true,
      "出台 印发 发布 制定 编制 推出 修订 颁布 签署 制定出台 出台实施 编制实施 编制完成 印发实施 研究制定 谋划"},
     {Frame::build, true,
-     "打造 建成 新建 搭建 筹建 组建 设立 成立 共建 续建 规划建设 加快建设 启动建设 开工建设 高标准建设 高水平建设 "
+     "改建 新建改建 高标准建设 高起点建设 高质量建设 聚力打造 打造 建成 新建 搭建 筹建 组建 设立 成立 共建 续建 "
+     "规划建设 加快建设 启动建设 开工建设 高标准建设 高水平建设 "
      "推进建设 布局建设 新开工 开建 做大 建好 建强 建立健全 扩建 "
      "迁建 改扩建 新改建 形成 挂牌 开行 开通 开放 上线"},
     {Frame::build, false, "建设 改造 启用 投用"},
@@ -141,7 +199,8 @@ constexpr std::array<CueList, 16> cue_lists{{
      "支持 助力 依托 发挥 赋能 服务保障 保障 鼓励 扶持 带动 推动建设 支撑建设 盘活 深度对接 深入对接 用足 借鉴 承接"},
     {Frame::support, false, "服务 合作"},
     {Frame::happen, true,
-     "开工 竣工 投产 通车 落地 揭牌 获批 封顶 贯通 投入 试运营 运行 运营 达产 达效 开业 启航 首飞 收官 完工 下线 亮相 "
+     "聚力建设 聚力 开工 竣工 投产 通车 落地 揭牌 获批 封顶 贯通 投入 试运营 运行 运营 达产 达效 开业 启航 首飞 收官 "
+     "完工 下线 亮相 "
      "落成 召开 开馆 入驻 加快 初见 取得 "
      "实现 达到 突破 增长 下降 增至 提高 居 位居 排名 占 超 达 超过 保持 覆盖 惠及 兑现 位于 成效 链接 荣列 是 为 有 "
      "使 让 向 即 指 作 迈入 迈向 拉动 激发 营造 维护 提出 提供 增强 做实 确保 力争 "
@@ -169,11 +228,24 @@ void each_word(std::string_view words, Visit visit) {
     }
 }
 
-const Table<TypeSet>& heads() {
-    static const Table<TypeSet> table = [] {
-        Table<TypeSet> built;
+const Table<HeadWord>& heads() {
+    static const Table<HeadWord> table = [] {
+        Table<HeadWord> built;
+        const auto add = [&](std::string_view word, EntityType type) -> HeadWord& {
+            HeadWord& head = built[word];
+            if (head.types.empty())
+                head.usual = type;
+            else if (!head.types.has(type))
+                head.usual.reset();
+            head.word = word;
+            head.types.add(type);
+            return head;
+        };
         for (const HeadList& list : head_lists)
-            each_word(list.words, [&](std::string_view word) { built[word].add(list.type); });
+            each_word(list.words, [&](std::string_view word) { add(word, list.type); });
+        each_word(no_heads, [&](std::string_view word) { built[word] = {.word = word}; });
+        for (const HeadList& list : usual_lists)
+            each_word(list.words, [&](std::string_view word) { add(word, list.type).usual = list.type; });
         return built;
     }();
     return table;
@@ -200,7 +272,7 @@ HeadWord head_word(std::string_view text) {
     for (std::size_t size = std::min(text.size(), longest_bytes); size > 0; --size) {
         if ((static_cast<unsigned char>(text[text.size() - size]) & 0xC0U) == 0x80U) continue;
         const auto found = heads().find(text.substr(text.size() - size));
-        if (found != heads().end()) return {found->first, found->second};
+        if (found != heads().end()) return found->second;
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "core/schema.hpp"
@@ -11,6 +12,7 @@ namespace guanxi {
 struct HeadWord {
     std::string_view word;  ///< empty if none fits
     TypeSet types;
+    std::optional<EntityType> usual;  ///< the kind that it most often means, if one does
 };
 [[nodiscard]] HeadWord head_word(std::string_view text);
 
