@@ -3,13 +3,18 @@
 #include <array>
 
 #include "export/jsonld.hpp"
+#include "export/picture.hpp"
 
 namespace guanxi {
 
 namespace {
 
-constexpr std::array<Format, 1> format_table{{
+constexpr std::array<Format, 5> format_table{{
     {"jsonld", ".jsonld", "JSON-LD, the lossless form: reads back into the same graph", false, write_jsonld},
+    {"dot", ".dot", "Graphviz source with every place fixed, for dot and other programs", false, write_dot},
+    {"svg", ".svg", "picture for the browser, with the sentences as tooltips", false, write_svg},
+    {"png", ".png", "picture as pixels", true, write_png},
+    {"pdf", ".pdf", "picture to print", true, write_pdf},
 }};
 
 }  // namespace
