@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -10,11 +10,15 @@
 
 namespace guanxi {
 
-/// Fills title, date, place, source and authors of a document from its first lines, where they are not set already.
-void read_head(Document& document, const std::vector<Line>& lines, const Lexicon& lexicon);
+/// Where the head of a document ends.
+struct Head {
+    std::size_t title = 0;  ///< the line of the title; `lines.size()` if there is none
+    std::size_t end = 0;    ///< the first line behind the head: where the text itself begins
+    std::size_t dateline =
+        0;  ///< the line that begins `…日报讯（记者…）`, behind the head; `lines.size()` if there is none
+};
 
-/// The first date in a text: 2022年4月15日, 2022-04-15, 二〇二二年四月十五日, 2022年; as `2022-04-15`, `2022-04` or
-/// `2022`.
-[[nodiscard]] std::optional<std::string> find_date(std::string_view text);
+/// Fills title, date, place, source and authors of a document from its first lines, where they are not set already.
+[[nodiscard]] Head read_head(Document& document, const std::vector<Line>& lines, const Lexicon& lexicon);
 
 }  // namespace guanxi

@@ -9,43 +9,160 @@ namespace guanxi {
 
 namespace {
 
-constexpr std::size_t longest_heading = 40;  // code points
+constexpr std::size_t longest_heading = 45;        // code points
+constexpr std::size_t longest_front_matter = 100;  // lines
 
 bool is_blank(char32_t c) {
     return c == U' ' || c == U'\t' || c == U'\u3000' || c == U'\u00A0' || c == U'\uFEFF' || c == U'\u200B' ||
-           c == U'\f' || c == U'\v';
+           c == U'\f' || c == U'\v' || c == U'\r' || c == U'\n';
 }
 
-// Marks of Markdown in front of a line: emphasis, quotations, lists, table bars.
 bool is_leading_mark(char32_t c) {
-    return c == U'*' || c == U'#' || c == U'>' || c == U'|' || c == U'+' || c == U'_';
+    return c == U'*' || c == U'#' || c == U'>' || c == U'|' || c == U'_' || c == U'•';
 }
 bool is_trailing_mark(char32_t c) {
     return c == U'*' || c == U'#' || c == U'|' || c == U'_';
 }
 
-char32_t last_code_point(std::string_view text, Span span) {
+std::uint32_t last_begin(std::string_view text, Span span) {
     std::uint32_t i = span.end - 1;
     while (!is_boundary(text, i)) --i;
-    return decode(text, i).value;
+    return i;
 }
 
-std::uint32_t last_size(std::string_view text, Span span) {
-    std::uint32_t i = span.end - 1;
-    while (!is_boundary(text, i)) --i;
-    return span.end - i;
+// Whether an item of a list begins here: a dash or plus, and a blank.
+bool begins_item(std::string_view text, Span span) {
+    const std::string_view begin = slice(text, span).substr(0, 2);
+    return begin == "- " || begin == "+ ";
 }
+
+struct Numbering {
+    std::string_view open;
+    std::u32string_view digits;
+    std::u32string_view close;
+    Level level;
+};
+constexpr std::u32string_view chinese_digits = U"一二三四五六七八九十百零〇";
+constexpr std::array numberings{
+    Numbering{"第", chinese_digits, U"章编篇部", Level::top}, Numbering{"（", chinese_digits, U"）", Level::section},
+    Numbering{"(", chinese_digits, U")", Level::section},     Numbering{"", chinese_digits, U"、", Level::part},
+    Numbering{"", U"0123456789", U".、．", Level::item},
+};
+
+Level numbered_level(std::string_view content) {
+    for (const Numbering& numbering : numberings) {
+        if (!content.starts_with(numbering.open)) continue;
+        std::size_t i = numbering.open.size();
+        std::size_t digits = 0;
+        while (i < content.size() && digits < 4) {
+            const CodePoint c = decode(content, i);
+            if (numbering.digits.find(c.value) == std::u32string_view::npos) break;
+            i += c.size;
+            ++digits;
+        }
+        const bool closed = digits > 0 && i < content.size() &&
+                            numbering.close.find(decode(content, i).value) != std::u32string_view::npos;
+        if (closed) return numbering.level;
+    }
+    return Level::note;
+}
+
+// The level of a heading from what it begins with: its number, brackets, Markdown's `#`.
+Level heading_level(std::string_view raw, std::string_view content) {
+    static constexpr std::array levels{Level::note, Level::top, Level::part, Level::section, Level::item};
+    if (const Level level = numbered_level(content); level != Level::note) return level;
+    if (content.starts_with("【") || content.starts_with("附件") || content.starts_with("附：")) return Level::top;
+    const std::size_t hashes = std::min(raw.find_first_not_of('#'), raw.size());
+    return hashes < levels.size() ? levels.at(hashes) : Level::note;
+}
+
+bool ends_like_a_sentence(std::string_view text, Span content) {
+    static constexpr std::u32string_view ends = U"。！？；：，、…!?;:,";
+    return ends.find(decode(text, last_begin(text, content)).value) != std::u32string_view::npos;
+}
+
+// What stands between two marks of a line, if it has both.
+Span between(std::string_view text, Span span, std::string_view open, std::string_view close) {
+    const std::string_view line = slice(text, span);
+    const std::size_t begin = line.find(open);
+    if (begin == std::string_view::npos) return span;
+    const std::size_t from = begin + open.size();
+    const std::size_t end = std::min(line.find(close, from), line.size());
+    return {span.begin + static_cast<std::uint32_t>(from), span.begin + static_cast<std::uint32_t>(end)};
+}
+
+// Cuts and classifies one line after the other; keeps what a line before has opened.
+class Cutter {
+public:
+    explicit Cutter(std::string_view text) : text_(text) {}
+
+    void add(Span bare, Span whole) {
+        Line line{whole, trim(text_, bare), LineKind::body, Level::note};
+        const std::string_view raw = slice(text_, bare);
+        const bool opens = slice(text_, line.content).starts_with("<!--");
+        if (opens || in_comment_) {
+            line.content = trim(text_, between(text_, bare, opens ? "<!--" : "", "-->"));
+            in_comment_ = raw.find("-->") == std::string_view::npos;
+        } else {
+            classify(line, raw);
+        }
+        if (!has_word(slice(text_, line.content))) line.kind = LineKind::nothing;
+        found_.push_back(line);
+    }
+
+    // Front matter is what stands between two lines of three dashes at the very beginning.
+    std::vector<Line> finish() {
+        const auto is_fence = [&](const Line& line) {
+            const std::string_view raw = slice(text_, line.whole);
+            return raw.starts_with("---") && raw.find_first_not_of("- \t\r\n") == std::string_view::npos;
+        };
+        if (found_.empty() || !is_fence(found_.front())) return std::move(found_);
+        const auto limit = found_.begin() + static_cast<std::ptrdiff_t>(std::min(found_.size(), longest_front_matter));
+        const auto end = std::find_if(found_.begin() + 1, limit, is_fence);
+        if (end != limit) {
+            std::for_each(found_.begin(), end, [](Line& line) { line.kind = LineKind::front_matter; });
+        }
+        return std::move(found_);
+    }
+
+private:
+    void classify(Line& line, std::string_view raw) {
+        if (raw.find("![") != std::string_view::npos && slice(text_, line.content).starts_with("![")) {
+            line.content = trim(text_, between(text_, line.content, "![", "]"));
+            return;
+        }
+        if (line.content.empty() || raw.starts_with("|")) return;
+        const std::string_view content = slice(text_, line.content);
+        // Four bytes are the most that a code point takes: a long line is not counted through.
+        if (content.size() > longest_heading * 4 || count_code_points(content) > longest_heading) return;
+        if (ends_like_a_sentence(text_, line.content)) return;
+        line.kind = LineKind::heading;
+        line.level = heading_level(raw, content);
+    }
+
+    std::string_view text_;
+    std::vector<Line> found_;
+    bool in_comment_ = false;
+};
+
+}  // namespace
 
 Span trim(std::string_view text, Span span) {
     while (!span.empty()) {
         const CodePoint c = decode(text, span.begin);
-        if (!is_blank(c.value) && !is_leading_mark(c.value)) break;
-        span.begin += c.size;
+        if (begins_item(text, span)) {
+            span.begin += 2;
+        } else if (is_blank(c.value) || is_leading_mark(c.value)) {
+            span.begin += c.size;
+        } else {
+            break;
+        }
     }
     while (!span.empty()) {
-        const char32_t c = last_code_point(text, span);
+        const std::uint32_t last = last_begin(text, span);
+        const char32_t c = decode(text, last).value;
         if (!is_blank(c) && !is_trailing_mark(c)) break;
-        span.end -= last_size(text, span);
+        span.end = last;
     }
     return span;
 }
@@ -53,100 +170,23 @@ Span trim(std::string_view text, Span span) {
 bool has_word(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const CodePoint c = decode(text, i);
-        const bool letter = (c.value >= U'a' && c.value <= U'z') || (c.value >= U'A' && c.value <= U'Z') ||
-                            (c.value >= U'0' && c.value <= U'9');
-        if (letter || c.value > 0x2FFF) return true;
+        const bool letter = (c.value >= U'a' && c.value <= U'z') || (c.value >= U'A' && c.value <= U'Z');
+        if (letter || (c.value >= U'0' && c.value <= U'9') || is_han(c.value)) return true;
         i += c.size;
     }
     return false;
 }
 
-// 一、 is 1, （一） is 2, 1. and 1、 are 3; else 0.
-std::uint8_t numbering(std::string_view content) {
-    static constexpr std::u32string_view digits = U"一二三四五六七八九十百零〇";
-    const std::u32string begin = to_utf32(content.substr(0, 32)).substr(0, 8);
-    std::size_t i = !begin.empty() && (begin[0] == U'（' || begin[0] == U'(') ? 1 : 0;
-    const bool bracket = i == 1;
-    const std::size_t first = i;
-    while (i < begin.size() && digits.find(begin[i]) != std::u32string_view::npos) ++i;
-    if (i > first && i < begin.size()) {
-        if (bracket) return begin[i] == U'）' || begin[i] == U')' ? 2 : 0;
-        return begin[i] == U'、' ? 1 : 0;
-    }
-    while (i < begin.size() && begin[i] >= U'0' && begin[i] <= U'9') ++i;
-    const bool dotted = i > first && i < begin.size() && (begin[i] == U'.' || begin[i] == U'、' || begin[i] == U'．');
-    return dotted && !bracket ? 3 : 0;
-}
-
-bool ends_a_sentence(std::string_view text, Span content) {
-    static constexpr std::u32string_view ends = U"。！？；：，、…!?;:,";
-    return ends.find(last_code_point(text, content)) != std::u32string_view::npos;
-}
-
-void classify(std::string_view text, Line& line) {
-    const std::string_view content = slice(text, line.content);
-    const std::string_view raw = slice(text, line.whole);
-    if (line.content.empty() || !has_word(content) || content.starts_with("<!--") || content.starts_with("![")) {
-        line.kind = LineKind::boilerplate;
-        return;
-    }
-    if (count_code_points(content) > longest_heading || ends_a_sentence(text, line.content)) return;
-    const std::uint8_t number = numbering(content);
-    const std::size_t hashes = std::min(raw.find_first_not_of('#'), raw.size());
-    line.kind = LineKind::heading;
-    line.level = 3;
-    if (content.starts_with("【")) line.level = 1;
-    if (hashes > 0) line.level = static_cast<std::uint8_t>(std::min<std::size_t>(hashes, 3));
-    if (number > 0) line.level = number;
-}
-
-}  // namespace
-
 std::vector<Line> lines(std::string_view text) {
-    std::vector<Line> found;
-    bool front_matter = false;
+    Cutter cutter(text);
     for (std::size_t begin = 0; begin < text.size();) {
-        std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
-        Line line;
-        const Span bare{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-        if (end < text.size()) end += text.substr(end, 2) == "\r\n" ? 2 : 1;
-        line.whole = {bare.begin, static_cast<std::uint32_t>(end)};
-        line.content = trim(text, bare);
-        classify(text, line);
-        const bool fence = slice(text, bare) == "---";
-        if (front_matter || (fence && found.empty())) line.kind = LineKind::boilerplate;
-        if (fence) front_matter = found.empty();
-        found.push_back(line);
+        const std::size_t bare = std::min(text.find_first_of("\r\n", begin), text.size());
+        const std::size_t end = bare + (text.substr(bare, 2) == "\r\n" ? 2 : bare < text.size() ? 1 : 0);
+        cutter.add({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(bare)},
+                   {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
         begin = end;
     }
-    return found;
-}
-
-std::vector<Span> sentence_spans(std::string_view text, Span stretch) {
-    static constexpr std::u32string_view ends = U"。！？!?";
-    static constexpr std::u32string_view closing = U"”’」』）】》)\"";
-    std::vector<Span> spans;
-    std::uint32_t begin = stretch.begin;
-    const auto close = [&](std::uint32_t end) {
-        const Span span = trim(text, {begin, end});
-        if (!span.empty() && has_word(slice(text, span))) spans.push_back(span);
-        begin = end;
-    };
-    for (std::uint32_t i = stretch.begin; i < stretch.end;) {
-        const CodePoint c = decode(text, i);
-        i += c.size;
-        if (ends.find(c.value) == std::u32string_view::npos) continue;
-        while (i < stretch.end) {
-            const CodePoint next = decode(text, i);
-            const bool more = closing.find(next.value) != std::u32string_view::npos ||
-                              ends.find(next.value) != std::u32string_view::npos;
-            if (!more) break;
-            i += next.size;
-        }
-        close(i);
-    }
-    close(stretch.end);
-    return spans;
+    return cutter.finish();
 }
 
 }  // namespace guanxi
