@@ -54,10 +54,10 @@ enum class Stance : std::uint8_t { unknown, review, outlook };
 
 /// A heading and the text below it. The sections of a document tile its text.
 struct Section {
-    Span heading;  ///< empty at the beginning of a text without a heading
+    Span heading;  ///< empty for the head of the document, and where the text turns to another time without a heading
     Span body;     ///< from the heading's end to the next heading
     Stance stance = Stance::unknown;
-    std::string time;  ///< `2022`, or a range `2021/2025` (今后五年); empty if unknown
+    std::string time;  ///< `2022`, a range `2021/2025` (今后五年), for the head the document's day; empty if unknown
 };
 
 /// A word of a sentence. Tokens tile the sentence, but for blanks between them.

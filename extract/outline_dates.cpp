@@ -101,8 +101,10 @@ std::optional<std::string> find_date(std::string_view utf8) {
     std::u32string text = to_utf32(utf8);
     std::erase_if(text, [](char32_t c) { return c == U' ' || c == U'\u3000' || c == U'\u00A0'; });
     for (std::size_t i = 0; i < text.size(); ++i) {
-        // 2022-12-1608:30: a time may stand behind a date without a blank, but digits in front make it a number.
-        if (const int year = year_at(text, i); year > 0) return date_from(text, i + 4, year);
+        const int year = year_at(text, i);
+        // 2022亿元 is no year.
+        const bool counts = i + 4 < text.size() && text[i + 4] != U'年' && is_han(text[i + 4]);
+        if (year > 0 && !counts) return date_from(text, i + 4, year);
     }
     return std::nullopt;
 }
@@ -126,16 +128,17 @@ std::string day_before(const std::string& date) {
 
 Years years_of(const Document& document) {
     const bool is_report = document.title.find("报告") != std::string::npos;
-    if (const auto titled = find_date(document.title); is_report && titled && titled->size() == 4) {
+    const auto titled = find_date(document.title);
+    const int now = document.date.size() < 4 ? 0 : std::stoi(document.date.substr(0, 4));
+    if (is_report && titled && titled->size() == 4) {
         const int year = std::stoi(*titled);
-        return {year - 1, year};
+        return {year - 1, year, now == 0 ? year : now};
     }
-    if (document.date.size() < 4) return {};
-    const int year = std::stoi(document.date.substr(0, 4));
+    if (now == 0) return {};
     const int month = document.date.size() >= 7 ? std::stoi(document.date.substr(5, 2)) : 1;
     constexpr int second_half = 7;
     constexpr int last_quarter = 10;
-    return {month >= second_half ? year : year - 1, month >= last_quarter ? year + 1 : year};
+    return {month >= second_half ? now : now - 1, month >= last_quarter ? now + 1 : now, now};
 }
 
 std::string named_time(std::string_view utf8, Years years) {

@@ -19,6 +19,7 @@ namespace guanxi {
 struct Years {
     int past = 0;
     int coming = 0;
+    int now = 0;  ///< 今年
 };
 
 /// A report of spring speaks of the year before and of this one, a text of December of this one and the next; a year in

@@ -131,7 +131,8 @@ void read_date(std::string& date, std::string_view line) {
 }  // namespace
 
 Head read_head(Document& document, const std::vector<Line>& all, const Lexicon& lexicon) {
-    Head head{all.size(), all.size(), all.size()};
+    Head head{all.size(), all.size()};
+    std::string_view title;
     std::vector<std::string_view> content;
     std::string date;
     const bool date_known = !document.date.empty();
@@ -150,15 +151,12 @@ Head read_head(Document& document, const std::vector<Line>& all, const Lexicon& 
             continue;
         }
         content.push_back(line);
-        if (head.title == all.size() && count_code_points(line) <= longest_title && !line.starts_with("各位"))
-            head.title = i;
+        if (title.empty() && count_code_points(line) <= longest_title && !line.starts_with("各位")) title = line;
         if (document.source.empty()) document.source = std::string(value_of(line, "来源"));
         if (document.authors.empty()) document.authors = split_names(value_of(line, "作者"));
         read_date(date, line);
     }
-    if (document.title.empty() && head.title < all.size()) {
-        document.title = std::string(slice(document.text, all[head.title].content));
-    }
+    if (document.title.empty()) document.title = std::string(title);
     content.insert(content.begin(), document.title);
     if (document.date.empty() && !date_known)
         document.date = date.empty() ? find_date(document.title).value_or("") : date;

@@ -12,10 +12,10 @@ namespace guanxi {
 
 /// Where the head of a document ends.
 struct Head {
-    std::size_t title = 0;  ///< the line of the title; `lines.size()` if there is none
-    std::size_t end = 0;    ///< the first line behind the head: where the text itself begins
-    std::size_t dateline =
-        0;  ///< the line that begins `…日报讯（记者…）`, behind the head; `lines.size()` if there is none
+    /// The first line behind the head: where the text itself begins.
+    std::size_t end = 0;
+    /// The line that begins `…日报讯（记者…）`, behind the head; the number of lines if there is none.
+    std::size_t dateline = 0;
 };
 
 /// Fills title, date, place, source and authors of a document from its first lines, where they are not set already.

@@ -83,7 +83,7 @@ std::string unknown_subject_of(std::string_view line) {
     return {};
 }
 
-// The district by full name that the text names most in its beginning; the earlier one of two.
+// The district that the text names most in its beginning; the earlier one of two.
 std::string most_named(std::string_view text, const Lexicon& lexicon) {
     constexpr std::size_t reach = 6000;
     constexpr int enough = 2;
@@ -94,9 +94,7 @@ std::string most_named(std::string_view text, const Lexicon& lexicon) {
             i += decode(text, i).size;
             continue;
         }
-        const std::string_view surface = text.substr(i, chain.end - i);
         i = chain.end;
-        if (!surface.ends_with("市") && !surface.ends_with("区") && !surface.ends_with("县")) continue;
         const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& count) {
             return count.first.ends_with(chain.names) || chain.names.ends_with(count.first);
         });
@@ -115,6 +113,10 @@ std::string most_named(std::string_view text, const Lexicon& lexicon) {
 }  // namespace
 
 std::string find_place(const std::vector<std::string_view>& head, std::string_view text, const Lexicon& lexicon) {
+    // A title may begin with a district by its full name: 厦门市湖里区今年新增….
+    const Chain first = head.empty() ? Chain{} : chain_at(head.front(), 0, lexicon);
+    const std::string_view surface = head.empty() ? std::string_view() : head.front().substr(0, first.end);
+    if (surface.ends_with("市") || surface.ends_with("区") || surface.ends_with("县")) return first.names;
     for (const std::string_view line : head) {
         if (std::string place = subject_of(line, lexicon); !place.empty()) return place;
     }

@@ -160,7 +160,7 @@ private:
     // How the beginning of a part sounds; where that is not clear, it goes on as the one before.
     Stance sound(std::string_view part) const {
         constexpr std::size_t reach = 6000;
-        constexpr int clear = 4;
+        constexpr int clear = 3;
         constexpr int clear_change = 12;
         const int score = stance_score(part.substr(0, reach));
         const Stance stance = score > 0 ? Stance::review : Stance::outlook;
@@ -185,23 +185,24 @@ Section day_section(const Document& document, Span heading, std::string_view wor
 std::vector<Section> cut_sections(const Document& document, const std::vector<Line>& lines, const Head& head) {
     const std::string_view text = document.text;
     const Years years = years_of(document);
-    const Span title = head.title < lines.size() ? lines[head.title].content : Span{};
     std::vector<Section> sections;
-    sections.push_back(day_section(document, title, {}));
+    sections.push_back(day_section(document, {0, 0}, {}));
     Settler settler(document, years, is_report(document, lines, head));
     const auto open = [&](Section section) {
         sections.back().body.end = section.heading.begin;
         sections.push_back(std::move(section));
     };
     bool before_dateline = head.dateline < lines.size();
+    const auto open_dateline = [&] {
+        const Line& line = lines[head.dateline];
+        open(day_section(document, {line.whole.begin, line.whole.begin}, slice(text, line.content)));
+        before_dateline = false;
+    };
     for (const Mark& mark : Marker(document, years).run(lines, head)) {
-        if (before_dateline && mark.heading.begin >= lines[head.dateline].whole.end) {
-            const std::uint32_t begin = lines[head.dateline].whole.begin;
-            open(day_section(document, {begin, begin}, slice(text, lines[head.dateline].content)));
-            before_dateline = false;
-        }
+        if (before_dateline && mark.heading.begin >= lines[head.dateline].whole.end) open_dateline();
         if (std::optional<Section> section = settler.settle(mark)) open(std::move(*section));
     }
+    if (before_dateline) open_dateline();
     sections.back().body.end = static_cast<std::uint32_t>(text.size());
     return sections;
 }
