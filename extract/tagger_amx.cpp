@@ -21,9 +21,10 @@ struct Amx : Avx512 {
 
     private:
         struct alignas(64) Configuration {
-            std::uint8_t palette, start_row, reserved[14];
-            std::uint16_t bytes_of_row[8], reserved_bytes[8];
-            std::uint8_t rows[8], reserved_rows[8];
+            std::uint8_t palette, start_row;
+            Array<std::uint8_t, 14> reserved;
+            Array<std::uint16_t, 8> bytes_of_row, reserved_bytes;
+            Array<std::uint8_t, 8> rows, reserved_rows;
         };
         static_assert(sizeof(Configuration) == 64);
     };
@@ -35,7 +36,7 @@ struct Amx : Avx512 {
     template <bool two>
     static void add_products(const std::uint8_t* states, std::size_t stride, std::size_t depth,
                              const std::int8_t* weights) {
-        for (std::size_t k = 0; k < depth; k += 64, weights += 64 * 32) {
+        for (std::size_t k = 0; k < depth; k += 64, weights += std::size_t{64} * 32) {
             _tile_loadd(6, weights, 128);
             _tile_loadd(7, weights + 64, 128);
             _tile_loadd(4, states + k, stride);
@@ -53,6 +54,7 @@ struct Amx : Avx512 {
     static void multiply_tiles(const ProductOperand& operand, const std::int8_t* weights, const std::int32_t* start,
                                std::int32_t* out) {
         constexpr std::size_t row = 32 * sizeof(std::int32_t);
+        std::int32_t* const second = out + std::size_t{16} * 32;
         order_memory();
         _tile_loadd(0, start, 0);  // the same row sixteen times
         _tile_loadd(1, start + 16, 0);
@@ -67,15 +69,15 @@ struct Amx : Avx512 {
         _tile_stored(0, out, row);
         _tile_stored(1, out + 16, row);
         if constexpr (two) {
-            _tile_stored(2, out + 16 * 32, row);
-            _tile_stored(3, out + 16 * 32 + 16, row);
+            _tile_stored(2, second, row);
+            _tile_stored(3, second + 16, row);
         }
         order_memory();
     }
 
     static void multiply(const Operand& operand, const std::int8_t* weights, const std::int32_t* weight_sums,
                          std::size_t count, std::int32_t* out) {
-        alignas(64) std::int32_t start[32];  // states are stored 128 too high
+        alignas(64) Array<std::int32_t, 32> start;  // states are stored 128 too high
         for (std::size_t j = 0; j < 32; ++j) start[j] = -128 * weight_sums[j];
         if (count > 16) {
             multiply_tiles<true>(operand, weights, start, out);

@@ -25,6 +25,8 @@ struct Avx2 {
     static void store_words(std::int16_t* to, Integers values) {
         for (std::size_t i = 0; i < width; ++i) to[i] = static_cast<std::int16_t>(values[i]);
     }
+    using Sums = Array<Array<__m256i, 4>, together>;
+
     static void store_bytes(std::uint8_t* to, Integers values) {
         // The lowest byte of each number, then the four bytes of both halves side by side.
         const __m256i lowest = _mm256_setr_epi8(0, 4, 8, 12, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,  //
@@ -37,7 +39,7 @@ struct Avx2 {
     // The instruction multiplies unsigned by signed bytes and adds two products in 16 bits: the state's sign goes to
     // the weight, and as neither is -128, 2 * 127 * 127 is the largest sum, which fits.
     static void add_products(const std::uint8_t* states, std::size_t stride, std::size_t depth,
-                             const std::int8_t* weights, __m256i (&sums)[together][4]) {
+                             const std::int8_t* weights, Sums& sums) {
         const __m256i ones = _mm256_set1_epi16(1);
         for (std::size_t k = 0; k < depth; k += 4, weights += 128) {
             for (std::size_t row = 0; row < together; ++row) {
@@ -58,7 +60,7 @@ struct Avx2 {
     static void multiply(const Operand& operand, const std::int8_t* weights, const std::int32_t*, std::size_t count,
                          std::int32_t* out) {
         for (std::size_t row = 0; row < count; row += together) {
-            __m256i sums[together][4] = {};
+            Sums sums = {};
             if (operand.input_depth > 0)
                 add_products(operand.input + row * 256, 256, operand.input_depth, weights, sums);
             if (operand.state != nullptr) {

@@ -7,10 +7,11 @@ namespace {
 struct Avx512Vnni : Avx512 {
     struct Session {};
     static constexpr std::size_t together = 8;  // sentences whose sums are held in registers
+    using Sums = Array<Array<__m512i, 2>, together>;
 
     // Four states of each sentence, repeated for all columns, by four weights of 32 columns.
     static void add_products(const std::uint8_t* states, std::size_t stride, std::size_t depth,
-                             const std::int8_t* weights, __m512i (&sums)[together][2]) {
+                             const std::int8_t* weights, Sums& sums) {
         for (std::size_t k = 0; k < depth; k += 4, weights += 128) {
             const __m512i left = _mm512_load_si512(weights);
             const __m512i right = _mm512_load_si512(weights + 64);
@@ -30,7 +31,7 @@ struct Avx512Vnni : Avx512 {
         const __m512i left = _mm512_slli_epi32(_mm512_load_si512(weight_sums), 7);
         const __m512i right = _mm512_slli_epi32(_mm512_load_si512(weight_sums + 16), 7);
         for (std::size_t row = 0; row < count; row += together) {
-            __m512i sums[together][2];
+            Sums sums;
             for (auto& sum : sums) {
                 sum[0] = _mm512_sub_epi32(_mm512_setzero_si512(), left);
                 sum[1] = _mm512_sub_epi32(_mm512_setzero_si512(), right);

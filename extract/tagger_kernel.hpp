@@ -8,6 +8,10 @@
 
 namespace guanxi {
 
+/// `std::array` has inline functions, so arrays are plain.
+template <class T, std::size_t size>
+using Array = T[size];  // NOLINT(modernize-avoid-c-arrays)
+
 /// A quantised matrix as the kernels see it; see QuantisedMatrix.
 struct KernelMatrix {
     const std::int8_t* weights;
@@ -20,7 +24,8 @@ struct KernelMatrix {
 struct KernelNetwork {
     const float* input;
     const float* input_addend;
-    KernelMatrix layer1[2], layer2[2], output;  // NOLINT(modernize-avoid-c-arrays)
+    Array<KernelMatrix, 2> layer1, layer2;
+    KernelMatrix output;
     const float *start, *stop, *transitions, *arrivals;
 };
 

@@ -25,8 +25,10 @@ class NetworkRun {
 
     // The rows and columns that one product gives: one block of columns for up to all sentences.
     struct alignas(64) Products {
-        std::int32_t values[batch_rows][block];
+        Array<Array<std::int32_t, block>, batch_rows> values;
     };
+
+    using States = Array<Array<float, units>, batch_rows>;  // of one direction of a layer
 
     template <class Vector, class Number>
     static Vector load(const Number* from) {
@@ -47,14 +49,14 @@ class NetworkRun {
         const Floats power = ((0.0558282F * rest + 0.2401397F) * rest + 0.6931422F) * rest + 1.0000000F;
         const Integers scaled = reinterpret_cast<Integers>(power) + (reinterpret_cast<Integers>(rounded) << 23);
         const Floats divisor = reinterpret_cast<Floats>(scaled) + 1.0F;
-        Floats quotient = reinterpret_cast<Floats>(0x7EF311C7 - reinterpret_cast<Integers>(divisor));
+        auto quotient = reinterpret_cast<Floats>(0x7EF311C7 - reinterpret_cast<Integers>(divisor));
         quotient = quotient * (2.0F - divisor * quotient);
         return quotient * (2.0F - divisor * quotient);
     }
 
     // Stores a state of -1 to 1 as 127 x + zero, rounded.
     static void store_state(std::uint8_t* to, Floats x) {
-        const Integers rounded = reinterpret_cast<Integers>(x * 127.0F + (rounder + static_cast<float>(Machine::zero)));
+        const auto rounded = reinterpret_cast<Integers>(x * 127.0F + (rounder + static_cast<float>(Machine::zero)));
         Machine::store_bytes(to, rounded);
     }
 
@@ -71,7 +73,7 @@ public:
     static void fill_input(const KernelNetwork& network, const float* character, std::int16_t* out) {
         constexpr std::size_t columns = 2 * gates, together = 4;
         for (std::size_t j = 0; j < columns; j += together * width) {
-            Floats sums[together];
+            Array<Floats, together> sums;
             for (std::size_t v = 0; v < together; ++v) sums[v] = load<Floats>(network.input_addend + j + v * width);
             for (std::size_t k = 0; k < embedding; ++k) {
                 const float* const row = network.input + k * columns + j;
@@ -104,8 +106,8 @@ private:
 
     template <int layer>
     static void run_layer(const KernelNetwork& network, const KernelBatch& batch, std::size_t direction) {
-        alignas(64) float state[batch_rows][units] = {};
-        alignas(64) std::uint8_t nothing[row_states];
+        alignas(64) States state = {};
+        alignas(64) Array<std::uint8_t, row_states> nothing;
         std::memset(nothing, Machine::zero, sizeof nothing);
         const std::uint8_t* before = nothing;
         std::uint8_t* const out = (layer == 1 ? batch.layer1 : batch.layer2) + direction * units;
@@ -130,11 +132,11 @@ private:
     // One character further in all sentences: first the reset gates, as what they let through goes into the candidates,
     // then block by block update gates, candidates and states.
     template <int layer>
-    static void advance(const KernelMatrix& matrix, const Step& step, float (*state)[units]) {
+    static void advance(const KernelMatrix& matrix, const Step& step, States& state) {
         constexpr std::size_t inputs = layer == 1 ? 0 : states;
         constexpr std::size_t depth = inputs + units;
         constexpr std::size_t blocks = units / block;
-        alignas(64) std::uint8_t reset[batch_rows][units];
+        alignas(64) Array<Array<std::uint8_t, units>, batch_rows> reset;
         Products updates, candidates;
         const std::uint8_t* input = layer == 1 ? nullptr : step.batch.layer1 + step.at * row_states;
         const auto multiply = [&](const std::uint8_t* operand, std::size_t stride, std::size_t column, Products& out) {
@@ -172,7 +174,7 @@ private:
                         logistic(scaled(updates.values[row] + j, matrix.scale + update + j) + addend(add + update + j));
                     const Floats half = logistic(scaled(candidates.values[row] + j, matrix.scale + candidate + j) +
                                                  addend(add + candidate + j));
-                    const Floats old = load<Floats>(state[row] + update + j);
+                    const auto old = load<Floats>(state[row] + update + j);
                     const Floats next = old + opening * ((half + half - 1.0F) - old);
                     store(state[row] + update + j, next);
                     store_state(step.after + row * states + update + j, next);
@@ -204,7 +206,8 @@ private:
     static void decode(const KernelNetwork& network, const KernelBatch& batch, std::size_t row) {
         const std::size_t size = batch.lengths[row];
         const auto score_of = [&](std::size_t at) { return batch.scores + (at * batch_rows + row) * padded_labels; };
-        float sums[padded_labels];  // best[at] + score: of the best way that ends with each label at the character
+        Array<float, padded_labels>
+            sums;  // best[at] + score: of the best way that ends with each label at the character
         const auto add_score = [&](std::size_t at) {
             for (std::size_t j = 0; j < padded_labels; ++j)
                 sums[j] = batch.best[at * padded_labels + j] + score_of(at)[j];
@@ -232,7 +235,7 @@ private:
     static void arrive(const KernelNetwork& network, const float* from, float* best) {
         constexpr std::size_t together = padded_labels / width < 4 ? padded_labels / width : 4;
         for (std::size_t j = 0; j < padded_labels; j += together * width) {
-            Floats most[together];
+            Array<Floats, together> most;
             for (std::size_t v = 0; v < together; ++v)
                 most[v] = from[0] + load<Floats>(network.transitions + j + v * width);
             for (std::size_t i = 1; i < labels; ++i) {

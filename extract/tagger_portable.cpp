@@ -26,7 +26,8 @@ struct Portable {
 
     // A processor of any kind multiplies floating-point numbers side by side, and these sums are exact: 384 products of
     // up to 127 * 127 stay below 2^24.
-    static void add_products(const std::uint8_t* states, std::size_t depth, const Floats* weights, Floats (&sums)[8]) {
+    static void add_products(const std::uint8_t* states, std::size_t depth, const Floats* weights,
+                             Array<Floats, 8>& sums) {
         for (std::size_t k = 0; k < depth; ++k) {
             const auto state = static_cast<float>(static_cast<std::int8_t>(states[k]));
             for (std::size_t v = 0; v < 8; ++v) sums[v] += state * weights[k * 8 + v];
@@ -35,14 +36,17 @@ struct Portable {
 
     static void multiply(const Operand& operand, const std::int8_t* weights, const std::int32_t*, std::size_t count,
                          std::int32_t* out) {
-        Floats rows[384 * 8];
+        Array<Floats, std::size_t{384} * 8> rows;
         const std::size_t depth = operand.input_depth + (operand.state != nullptr ? 128 : 0);
         for (std::size_t k = 0; k < depth; ++k) {
-            for (std::size_t j = 0; j < 32; ++j) rows[k * 8 + j / 4][j % 4] = weights[(k / 4) * 128 + j * 4 + k % 4];
+            for (std::size_t j = 0; j < 32; ++j) {
+                const std::int8_t weight = weights[(k / 4) * 128 + j * 4 + k % 4];
+                rows[k * 8 + j / 4][j % 4] = weight;
+            }
         }
         for (std::size_t row = 0; row < count; ++row, out += 32) {
-            Floats sums[8] = {};
-            add_products(operand.input + row * 256, operand.input_depth, rows, sums);
+            Array<Floats, 8> sums = {};
+            if (operand.input_depth > 0) add_products(operand.input + row * 256, operand.input_depth, rows, sums);
             if (operand.state != nullptr) {
                 add_products(operand.state + row * operand.state_stride, 128, rows + operand.input_depth * 8, sums);
             }
