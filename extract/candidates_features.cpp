@@ -1,8 +1,12 @@
 #include <algorithm>
 #include <initializer_list>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "core/utf8.hpp"
 #include "extract/candidates.hpp"
+#include "extract/feature_hash.hpp"
 
 namespace guanxi {
 
@@ -24,15 +28,20 @@ std::string_view bucket(std::size_t count) {
     return names[i];
 }
 
+using Parts = std::initializer_list<std::string_view>;
+
+// Tells each feature of a candidate to a sink, in parts: what it is about, the type, and the values. Each is told once.
+template <typename Sink>
 class Describer {
 public:
-    Describer(const Candidate& candidate, std::string_view text, const Units& units, const FeatureVisitor& visit)
+    Describer(const Candidate& candidate, std::string_view text, const Units& units, Sink& sink)
         : candidate_(candidate),
           text_(text),
           all_(units),
           units_(units.units),
-          visit_(visit),
-          type_(info(candidate.type).id) {}
+          sink_(sink),
+          type_(info(candidate.type).id),
+          rule_(rule_id(candidate)) {}
 
     void describe() {
         name_itself();
@@ -44,38 +53,17 @@ public:
     }
 
 private:
-    // Joins the parts to one feature that begins with the type.
-    void say(std::string_view what, std::initializer_list<std::string_view> parts = {}) {
-        buffer_.assign(what);
-        buffer_ += ' ';
-        buffer_ += type_;
-        for (const std::string_view part : parts) {
-            buffer_ += ' ';
-            buffer_ += part;
-        }
-        visit_(buffer_);
-    }
+    void say(std::string_view what, Parts parts = {}) { sink_.add(what, parts, {type_}); }
 
     // Once for the type and once for all: what a name's borders look like does not depend on its kind.
-    void share(std::string_view what, std::initializer_list<std::string_view> parts) {
-        say(what, parts);
-        buffer_.assign(what);
-        buffer_ += " *";
-        for (const std::string_view part : parts) {
-            buffer_ += ' ';
-            buffer_ += part;
-        }
-        visit_(buffer_);
-    }
+    void share(std::string_view what, Parts parts) { sink_.add(what, parts, {type_, "*"}); }
 
-    // The same for all types.
-    void visit_untyped(std::string_view what, std::string_view agreement, bool framed, std::string_view listed) {
-        buffer_.assign(what);
-        for (const std::string_view part : {agreement, std::string_view(framed ? "framed" : "free"), listed}) {
-            buffer_ += ' ';
-            buffer_ += part;
-        }
-        visit_(buffer_);
+    // For what may come up several times in one name.
+    void share_once(std::string_view what, std::string_view value) {
+        const std::pair<std::string_view, std::string_view> feature{what, value};
+        if (std::find(told_.begin(), told_.end(), feature) != told_.end()) return;
+        told_.push_back(feature);
+        share(what, {value});
     }
 
     [[nodiscard]] const Unit* before() const { return candidate_.first > 0 ? &units_[candidate_.first - 1] : nullptr; }
@@ -94,7 +82,7 @@ private:
     void name_itself() {
         say("type");
         say("head", {candidate_.head.word});
-        say("sources", {rule_id(candidate_)});
+        say("sources", {rule_});
         const Unit& first = units_[candidate_.first];
         const Unit& last = units_[candidate_.last];
         share("first-tag", {class_of(&first)});
@@ -114,14 +102,19 @@ private:
                      : *candidate_.head.usual == candidate_.type ? "usual"
                                                                  : "unusual";
         share("agrees", {agreement_});
-        say("agrees-sources", {agreement_, rule_id(candidate_)});
+        say("agrees-sources", {agreement_, rule_});
         const bool framed = object_types(first.frame).has(candidate_.type);
         const bool listed = last.list != no_index && all_.lists[last.list].head.types.has(candidate_.type);
         say("agrees-all", {agreement_, framed ? "framed" : id(first.frame),
                            last.list == no_index ? "single"
                            : listed              ? "listed"
                                                  : "other"});
-        visit_untyped("agrees-any", agreement_, framed, last.list == no_index ? "single" : listed ? "listed" : "other");
+        // The same for all types: the first value stands where the type does.
+        sink_.add("agrees-any",
+                  {framed ? "framed" : "free", last.list == no_index ? "single"
+                                               : listed              ? "listed"
+                                                                     : "other"},
+                  {agreement_});
         say("head-length", {candidate_.head.word, bucket(candidate_.last - candidate_.first + 1)});
     }
 
@@ -149,9 +142,9 @@ private:
                      unit.role == Role::open_bracket || unit.role == Role::close_bracket) &&
                     (unit.partner == no_index || unit.partner < candidate_.first || unit.partner > candidate_.last));
             name = name || is_name_tag(unit.tag);
-            if (unit.role != Role::content && unit.role != Role::number) share("has", {role_id(unit.role)});
+            if (unit.role != Role::content && unit.role != Role::number) share_once("has", role_id(unit.role));
             if (unit.role == Role::content && i != candidate_.first && i != candidate_.last)
-                share("inner", {unit.text});
+                share_once("inner", unit.text);
             joints += static_cast<unsigned>(unit.role == Role::enumeration || unit.role == Role::conjunction ||
                                             unit.role == Role::de);
             verbs += static_cast<unsigned>(unit.tag == Tag::v);
@@ -246,7 +239,7 @@ private:
         share("agrees-both", {agreement_, left_, right_});
         share("agrees-shape", {agreement_, quoted_, named_ ? "named" : "plain", left_});
         share("agrees-governor", {agreement_, units_[candidate_.first].governor});
-        say("both-sources", {left_, right_, rule_id(candidate_)});
+        say("both-sources", {left_, right_, rule_});
         share("both-quoted", {quoted_, named_ ? "named" : "plain", left_});
         say("frame-right", {id(units_[candidate_.first].frame), right_, candidate_.head.word});
     }
@@ -255,21 +248,75 @@ private:
     std::string_view text_;
     const Units& all_;
     const std::vector<Unit>& units_;
-    const FeatureVisitor& visit_;
+    Sink& sink_;
     std::string_view type_;
+    std::string rule_;
     std::string_view left_;
     std::string_view right_;
     std::string_view quoted_;
     std::string_view agreement_;
     bool named_ = false;
-    std::string buffer_;
+    std::vector<std::pair<std::string_view, std::string_view>> told_;
+};
+
+// Joins the parts to a line of text: what it is about, the type, the values.
+struct LineSink {
+    const FeatureVisitor& visit;
+    std::string line;
+    void add(std::string_view what, Parts parts, Parts types) {
+        for (const std::string_view type : types) {
+            line.assign(what);
+            line += ' ';
+            line += type;
+            for (const std::string_view part : parts) {
+                line += ' ';
+                line += part;
+            }
+            visit(line);
+        }
+    }
+};
+
+// Hashes the parts, so that no text is put together: scoring is most of the recogniser's time.
+struct KeySink {
+    std::vector<FeatureKey>& keys;
+    void add(std::string_view what, Parts parts, Parts types) {
+        FeatureHash common(what);
+        for (const std::string_view part : parts) common.add(part);
+        for (const std::string_view type : types) {
+            FeatureHash hash = common;
+            hash.add(type);
+            keys.push_back(hash.key());
+        }
+    }
 };
 
 }  // namespace
 
 void visit_features(const Candidate& candidate, std::string_view text, const Units& units,
                     const FeatureVisitor& visit) {
-    Describer(candidate, text, units, visit).describe();
+    LineSink sink{visit, {}};
+    Describer<LineSink>(candidate, text, units, sink).describe();
+}
+
+void collect_features(const Candidate& candidate, std::string_view text, const Units& units,
+                      std::vector<FeatureKey>& keys) {
+    keys.clear();
+    KeySink sink{keys};
+    Describer<KeySink>(candidate, text, units, sink).describe();
+}
+
+FeatureKey feature_key(std::string_view line) {
+    const std::size_t what = std::min(line.find(' '), line.size());
+    const std::size_t type = std::min(line.find(' ', what + 1), line.size());
+    FeatureHash hash(line.substr(0, what));
+    for (std::size_t end = type; end < line.size();) {
+        const std::size_t begin = end + 1;
+        end = std::min(line.find(' ', begin), line.size());
+        hash.add(line.substr(begin, end - begin));
+    }
+    hash.add(line.substr(std::min(what + 1, type), type - std::min(what + 1, type)));
+    return hash.key();
 }
 
 }  // namespace guanxi

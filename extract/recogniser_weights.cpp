@@ -12,13 +12,6 @@ namespace guanxi {
 
 namespace {
 
-// FNV-1a, 64 bits: short keys, and the same everywhere.
-std::uint64_t hash(std::string_view text) {
-    std::uint64_t value = 14695981039346656037ULL;
-    for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    return value == 0 ? 1 : value;
-}
-
 constexpr std::string_view threshold_name = "threshold";
 
 }  // namespace
@@ -49,7 +42,7 @@ RecogniserWeights RecogniserWeights::load(const std::filesystem::path& file) {
         if (row.substr(0, tab) == threshold_name)
             weights.threshold_ = value;
         else
-            weights.insert(hash(row.substr(0, tab)), static_cast<float>(value));
+            weights.insert(feature_key(row.substr(0, tab)), static_cast<float>(value));
     }
     return weights;
 }
@@ -70,18 +63,10 @@ float RecogniserWeights::find(std::uint64_t key) const {
 }
 
 double RecogniserWeights::score(const Candidate& candidate, std::string_view text, const Units& units) const {
+    thread_local std::vector<FeatureKey> keys;
+    collect_features(candidate, text, units, keys);
     double sum = -threshold_;
-    // A feature counts once, however often the name has it (inner words); the few seen are compared one by one.
-    std::vector<std::uint64_t> seen;
-    seen.reserve(64);
-    visit_features(candidate, text, units, [&](std::string_view feature) {
-        const std::uint64_t key = hash(feature);
-        for (const std::uint64_t other : seen) {
-            if (other == key) return;
-        }
-        seen.push_back(key);
-        sum += static_cast<double>(find(key));
-    });
+    for (const FeatureKey key : keys) sum += static_cast<double>(find(key));
     return sum;
 }
 
