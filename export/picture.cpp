@@ -111,7 +111,7 @@ void write_png(const Graph& graph, std::ostream& out, const WriteOptions& option
     // 200 dots to the inch print well; cairo and viewers set bounds to what is very large.
     constexpr double wanted = 200;
     constexpr double most_pixels_a_side = 16000;
-    constexpr double most_pixels = 60e6;
+    constexpr double most_pixels = 40e6;
     Picture picture = draw(graph, options);
     const double width = picture.width / points_per_inch + 1;
     const double height = picture.height / points_per_inch + 1;

@@ -13,7 +13,8 @@ namespace guanxi {
 
 namespace {
 
-// What an engine draws in a few seconds with labels on its lines.
+// How much an engine draws in some five seconds with labels on its lines, also where they are dense
+// (docs/performance.md).
 struct Engine {
     std::string_view name;
     std::size_t entities;
@@ -21,12 +22,12 @@ struct Engine {
 };
 constexpr std::array<Engine, 7> engines{{
     {page_engine, 6000, 20000},
-    {"dot", 150, 220},
-    {"neato", 400, 1200},
-    {"fdp", 400, 1200},
-    {"sfdp", 2500, 6000},
-    {"circo", 300, 600},
-    {"twopi", 2500, 6000},
+    {"dot", 300, 300},
+    {"neato", 1000, 3000},
+    {"fdp", 1500, 4000},
+    {"sfdp", 3000, 6000},
+    {"circo", 100, 200},
+    {"twopi", 2000, 4000},
 }};
 
 const Engine& find_engine(const std::string& name) {
@@ -47,35 +48,37 @@ bool fits(const Engine& engine, std::size_t entities, std::size_t links) {
     return entities <= engine.entities && links <= engine.links;
 }
 
+// What is nearly a tree reads best in ranks, but the lines of dot get long much beyond that; up to some hundreds neato
+// spreads entities more evenly than sfdp.
+std::string_view engine_by_shape(const Graph& graph, std::span<const Link> links, std::size_t entities) {
+    constexpr std::size_t most_in_ranks = 80;
+    constexpr std::size_t most_for_neato = 400;
+    if (!find_hubs(graph, links).empty()) return page_engine;
+    if (entities <= most_in_ranks && links.size() * 4 <= entities * 5) return "dot";
+    return entities <= most_for_neato && links.size() <= 3 * most_for_neato ? "neato" : "sfdp";
+}
+
 }  // namespace
 
 std::string choose_engine(const Graph& graph, std::span<const Link> links, const std::string& asked) {
     std::vector<char> linked(graph.entity_count());
     for (const Link& link : links) linked[link.subject] = linked[link.object] = 1;
     const auto entities = static_cast<std::size_t>(std::count(linked.begin(), linked.end(), 1));
-    std::string name = asked;
-    if (name.empty()) {
-        // What is nearly a tree reads best in ranks; much beyond that the lines of dot get long.
-        const bool small = entities <= 80 && links.size() * 4 <= entities * 5;
-        if (!find_hubs(graph, links).empty()) {
-            name = page_engine;
-        } else if (small) {
-            name = "dot";
-        } else {
-            name = fits(find_engine("neato"), entities, links.size()) ? "neato" : "sfdp";
-        }
+    const Engine& engine = find_engine(asked.empty() ? std::string(engine_by_shape(graph, links, entities)) : asked);
+    // Entities without facts stand in lists whatever the engine.
+    const bool lists_fit = graph.entity_count() <= engines.front().entities;
+    if (lists_fit && fits(engine, entities, links.size())) return std::string(engine.name);
+    std::string message = fmt::format(
+        "the picture is too large for engine {}: {} entities with {} lines between them, and at most {} with {} are "
+        "drawn in "
+        "reasonable time; draw a part (--top N, --around NAME, --no-isolated)",
+        engine.name, graph.entity_count(), links.size(), engine.entities, engine.links);
+    for (const Engine& other : engines) {
+        if (!lists_fit || !fits(other, entities, links.size())) continue;
+        message += fmt::format(" or choose another engine (--engine {})", other.name);
+        break;
     }
-    const Engine& engine = find_engine(name);
-    if (graph.entity_count() > find_engine(std::string(page_engine)).entities ||
-        !fits(engine, entities, links.size())) {
-        throw Error(
-            fmt::format("the picture is too large for engine {}: {} entities and {} lines, and it takes {} and {}; "
-                        "draw a part (--top N, "
-                        "--around NAME) or choose another engine (--engine {})",
-                        name, graph.entity_count(), links.size(), engine.entities, engine.links,
-                        name == "sfdp" || name == "twopi" ? page_engine : "sfdp"));
-    }
-    return name;
+    throw Error(message);
 }
 
 }  // namespace guanxi

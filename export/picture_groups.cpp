@@ -11,6 +11,7 @@ namespace guanxi {
 namespace {
 
 constexpr std::size_t least_leaves = 8;
+constexpr std::size_t most_links_of_a_leaf = 6;  // to hubs and others
 constexpr std::size_t most_hubs = 64;
 
 // The links at each entity.
@@ -263,7 +264,9 @@ std::vector<EntityIndex> find_hubs(const Graph& graph, std::span<const Link> lin
         const auto best = std::max_element(degree.begin(), degree.end());
         if (best == degree.end() || *best < least_leaves) break;
         const auto hub = static_cast<EntityIndex>(best - degree.begin());
-        const auto is_leaf = [&](EntityIndex i) { return is_hub[i] == 0 && degree[i] <= 2; };
+        const auto is_leaf = [&](EntityIndex i) {
+            return is_hub[i] == 0 && degree[i] <= 2 && near[i].size() <= most_links_of_a_leaf;
+        };
         const auto leaves = static_cast<std::size_t>(std::count_if(near[hub].begin(), near[hub].end(), is_leaf));
         *best = 0;
         if (leaves < least_leaves || leaves * 3 < near[hub].size()) continue;

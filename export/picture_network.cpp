@@ -15,6 +15,7 @@ namespace guanxi {
 namespace {
 
 constexpr double label_width = 10;  // ems
+constexpr std::size_t most_curves = 200;
 constexpr std::size_t least_members = 2;
 
 // The container that the entity lies in, for those that have one and only one.
@@ -89,7 +90,7 @@ bool only_locates(const Graph& graph, const Link& link) {
                        [&](FactIndex f) { return graph.fact(f).predicate == Predicate::located_in; });
 }
 
-void set_engine_options(Canvas& canvas, const std::string& engine) {
+void set_engine_options(Canvas& canvas, const std::string& engine, std::size_t links) {
     if (engine == "dot") {
         canvas.set({"rankdir", "LR"});
         canvas.set({"ranksep", "0.35"});
@@ -101,7 +102,10 @@ void set_engine_options(Canvas& canvas, const std::string& engine) {
         canvas.set({"mclimit", "2"});
     } else {
         canvas.set({"overlap", "prism1000"});
-        canvas.set({"splines", "true"});
+        // Curves around other entities cost time that grows with the cube of the picture.
+        canvas.set({"splines", links <= most_curves ? "true" : "line"});
+        // Names are read before lines.
+        canvas.set({"outputorder", "edgesfirst"});
         canvas.set({"sep", "+6"});
         canvas.set({"esep", "+3"});
         canvas.set({"start", "7"});
@@ -115,7 +119,7 @@ void set_engine_options(Canvas& canvas, const std::string& engine) {
 void draw_network(const Drawing& drawing, const std::string& engine) {
     const Graph& graph = *drawing.graph;
     Canvas& canvas = *drawing.canvas;
-    set_engine_options(canvas, engine);
+    set_engine_options(canvas, engine, drawing.links.size());
     const bool framed = engine == "dot" || engine == "fdp";
     const Containment containment(graph, framed ? drawing.links : std::span<const Link>());
     std::vector<char> linked(graph.entity_count());

@@ -47,7 +47,7 @@ double break_cost(std::u32string_view text, std::size_t at) {
         return 50;
     }
     if (before == U' ' || after == U' ' || openers.find(after) != std::u32string_view::npos) return 0;
-    return enders.find(before) != std::u32string_view::npos ? 0 : 1.5;
+    return enders.find(before) != std::u32string_view::npos ? 0 : 3;
 }
 
 // Where the first line of `text` ends, near `target` ems and at most `most`.
