@@ -85,10 +85,10 @@ constexpr std::array table{
            [](Arguments& a, std::string_view v) { a.selection.top = read_count(v, 1, 1'000'000'000); }},
     Option{selection, "no-isolated", 0, "", "drop entities with no fact", "Leave out entities that have no fact left.",
            [](Arguments& a, std::string_view) { a.selection.isolated = false; }},
-    Option{
-        picture, "engine", 0, "NAME", "dot neato fdp sfdp circo",
-        "The layout engine of Graphviz: dot, neato, fdp, sfdp, circo or twopi. Chosen by size and shape if not said.",
-        [](Arguments& a, std::string_view v) { a.writing.engine = read_engine(v); }},
+    Option{picture, "engine", 0, "NAME", "page dot neato fdp sfdp ...",
+           "How a picture is laid out: page, which lists what hangs on each hub, or an engine of Graphviz: dot, neato, "
+           "fdp, sfdp, circo or twopi. Chosen by size and shape if not said.",
+           [](Arguments& a, std::string_view v) { a.writing.engine = read_engine(v); }},
     Option{picture, "labels", 0, "zh|en", "language of the labels", "The language of the labels in pictures: zh or en.",
            [](Arguments& a, std::string_view v) { a.writing.language = read_language(v); }},
     Option{picture, "title", 0, "TEXT", "heading of the picture",

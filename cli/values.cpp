@@ -11,12 +11,12 @@
 #include "cli/suggestion.hpp"
 #include "core/decimal.hpp"
 #include "core/error.hpp"
+#include "export/picture.hpp"
 
 namespace guanxi {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> engines{"dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage"};
 constexpr std::array<std::string_view, 2> languages{"zh", "en"};
 constexpr std::array<std::string_view, 3> shown{"entities", "relations", "quantities"};
 constexpr std::array<std::string_view, 5> encodings{"auto", "utf8", "gb18030", "big5", "utf16"};
@@ -123,7 +123,7 @@ std::string read_base_iri(std::string_view value) {
 }
 
 std::string read_engine(std::string_view value) {
-    return std::string(one_of(value, engines));
+    return std::string(one_of(value, layout_engines()));
 }
 
 std::string_view read_language(std::string_view value) {

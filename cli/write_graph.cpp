@@ -10,6 +10,7 @@
 #include "cli/suggestion.hpp"
 #include "core/error.hpp"
 #include "core/selection.hpp"
+#include "export/picture.hpp"
 
 namespace guanxi {
 
@@ -56,6 +57,15 @@ GraphOutputs::GraphOutputs(const Arguments& arguments) {
     }
 }
 
+void GraphOutputs::warn_of_fonts(const Arguments& arguments) const {
+    const bool draws = std::any_of(targets_.begin(), targets_.end(), [](const Target& target) {
+        const auto write = target.format->write;
+        return write == write_svg || write == write_png || write == write_pdf;
+    });
+    const std::string warning = draws && !arguments.quiet ? font_warning() : "";
+    if (!warning.empty()) warn(warning);
+}
+
 void GraphOutputs::write(const Graph& graph, const Arguments& arguments) {
     WriteOptions options = arguments.writing;
     Selected part;
@@ -68,6 +78,7 @@ void GraphOutputs::write(const Graph& graph, const Arguments& arguments) {
         }
     }
     const Graph& chosen = selected ? part.graph : graph;
+    warn_of_fonts(arguments);
     for (Target& target : targets_) {
         if (target.file == nullptr) continue;
         target.format->write(chosen, target.file->stream(), options);

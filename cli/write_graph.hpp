@@ -25,6 +25,8 @@ private:
         const Format* format = nullptr;
         std::unique_ptr<OutputFile> file;  // none: standard output
     };
+    void warn_of_fonts(const Arguments& arguments) const;
+
     std::vector<Target> targets_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <ostream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/graph.hpp"
 #include "export/format.hpp"
@@ -17,6 +19,9 @@ void write_dot(const Graph& graph, std::ostream& out, const WriteOptions& option
 void write_svg(const Graph& graph, std::ostream& out, const WriteOptions& options);
 void write_png(const Graph& graph, std::ostream& out, const WriteOptions& options);
 void write_pdf(const Graph& graph, std::ostream& out, const WriteOptions& options);
+
+/// The layout engines that WriteOptions::engine may name: guanxi's own `page` and those of Graphviz.
+[[nodiscard]] std::vector<std::string_view> layout_engines();
 
 /// The font family that labels are drawn in, empty if none with Chinese characters is installed.
 [[nodiscard]] std::string chinese_font();

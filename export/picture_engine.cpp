@@ -7,6 +7,7 @@
 
 #include "core/edit_distance.hpp"
 #include "core/error.hpp"
+#include "export/picture.hpp"
 #include "export/picture_groups.hpp"
 
 namespace guanxi {
@@ -33,12 +34,9 @@ constexpr std::array<Engine, 7> engines{{
 const Engine& find_engine(const std::string& name) {
     const auto found = std::find_if(engines.begin(), engines.end(), [&](const Engine& e) { return e.name == name; });
     if (found != engines.end()) return *found;
-    std::vector<std::string_view> names;
+    const std::vector<std::string_view> names = layout_engines();
     std::string list;
-    for (const Engine& engine : engines) {
-        names.push_back(engine.name);
-        list += (list.empty() ? "" : ", ") + std::string(engine.name);
-    }
+    for (const std::string_view known : names) list += (list.empty() ? "" : ", ") + std::string(known);
     const std::vector<std::string> near = nearest_names(name, names);
     throw UsageError(fmt::format("no layout engine is called \"{}\"{}; there are {}", name,
                                  near.empty() ? "" : " (did you mean " + near.front() + "?)", list));
@@ -59,6 +57,12 @@ std::string_view engine_by_shape(const Graph& graph, std::span<const Link> links
 }
 
 }  // namespace
+
+std::vector<std::string_view> layout_engines() {
+    std::vector<std::string_view> names;
+    for (const Engine& engine : engines) names.push_back(engine.name);
+    return names;
+}
 
 std::string choose_engine(const Graph& graph, std::span<const Link> links, const std::string& asked) {
     std::vector<char> linked(graph.entity_count());
