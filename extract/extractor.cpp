@@ -5,6 +5,7 @@
 
 #include "extract/nested.hpp"
 #include "extract/outline.hpp"
+#include "extract/quantities.hpp"
 #include "extract/relations.hpp"
 #include "extract/resolver.hpp"
 
@@ -33,7 +34,7 @@ Extraction Extractor::extract(Document document, Trace* trace, StageTimes* times
         add_nested_mentions(extraction, lexicon_, trace);
     });
     run([&] { resolve(extraction, lexicon_, trace); });
-    run([] {});  // measure(extraction, trace) comes back with its part, which has not landed
+    run([&] { measure(extraction, trace); });
     run([&] { relate(extraction, trace); });
     return extraction;
 }

@@ -1,0 +1,380 @@
+#include "extract/quantity_clause.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/utf8.hpp"
+#include "extract/quantity_rank.hpp"
+#include "extract/quantity_subject.hpp"
+
+namespace guanxi {
+
+namespace {
+
+constexpr std::size_t longest_event = 14;  // characters of 入选… that go into an indicator
+
+bool starts_with_comparison(std::string_view phrase) {
+    static constexpr std::array<std::string_view, 7> verbs{"超过", "高于", "低于", "快于", "高出", "领先", "优于"};
+    return std::any_of(verbs.begin(), verbs.end(),
+                       [&](std::string_view verb) { return phrase.find(verb) != phrase.npos; });
+}
+
+class ClauseReader {
+public:
+    ClauseReader(const Source& source, const Pieces& clause, Carry& carry, std::vector<Reading>& readings)
+        : source_(source),
+          text_(source.extraction.document.text),
+          clause_(clause),
+          carry_(carry),
+          readings_(readings) {}
+
+    void run() {
+        if (clause_.empty()) return;
+        span_ = {clause_.front().span.begin, clause_.back().span.end};
+        first_ = readings_.size();
+        rank_ = find_rank(text_, span_);
+        if (rank_) drop_scope_figures();
+        for (std::size_t i = 0; i < clause_.size(); ++i) {
+            if (clause_[i].kind != PieceKind::figure || i < start_) continue;
+            read_figure(i);
+        }
+        if (rank_) place_rank();
+    }
+
+private:
+    [[nodiscard]] const Figure& figure(std::size_t i) const { return source_.figures[clause_[i].index]; }
+
+    void drop(Span span, std::string_view why) const {
+        if (source_.trace != nullptr) source_.trace->note("measure", span, "quantity-dropped", std::string(why));
+    }
+
+    // 27个省会城市中排第3位: the figure belongs to the group.
+    void drop_scope_figures() {
+        for (Piece& piece : clause_) {
+            if (piece.kind != PieceKind::figure || piece.span.end <= rank_->span.begin ||
+                piece.span.begin >= rank_->span.end) {
+                continue;
+            }
+            drop(piece.span, "part of a ranking");
+            piece.kind = PieceKind::word;
+        }
+    }
+
+    void read_figure(std::size_t at) {
+        Pieces left(clause_.begin() + static_cast<std::ptrdiff_t>(start_),
+                    clause_.begin() + static_cast<std::ptrdiff_t>(at));
+        subject_ = no_index;
+        const Approach approach = take_approach(text_, left);
+        if (!keeps(at, approach, left)) {
+            return;
+        }
+        if (distribute(at, left, approach)) return;
+        take_front(left);
+        if (const std::size_t share = share_at(left); share < left.size()) return read_share(at, left, share, approach);
+        if (reads_right(at, left, approach)) return read_right(at, left, approach);
+        read_left(at, left, approach);
+    }
+
+    // Numbers that measure nothing, by their unit and what leads to them.
+    bool keeps(std::size_t at, const Approach& approach, const Pieces& left) const {
+        const Figure& f = figure(at);
+        if (f.kind == UnitKind::duration) {
+            const bool streak = approach.continues && rank_ && rank_->span.begin >= f.span.end && has_noun(text_, left);
+            if (streak || approach.turn != Turn::none || approach.bound == Bound::max ||
+                (approach.reaches && f.unit != "年" && f.unit != "岁")) {
+                return true;
+            }
+            drop(f.span, "a time");
+            return false;
+        }
+        if (f.kind == UnitKind::label && !f.scaled) {
+            const std::string front = to_text(text_, left);
+            const bool index = front.find("指数") != front.npos || front.find("得分") != front.npos ||
+                               front.find("系数") != front.npos;
+            if (index && approach.reaches) return true;
+            drop(f.span, "no unit");
+            return false;
+        }
+        return true;
+    }
+
+    void take_subject(Pieces& left) {
+        // A name alone is what is counted; one that begins an enumeration is an example.
+        if (left.size() < 2 || left.front().kind != PieceKind::name || begins_enumeration(text_, left)) return;
+        const MentionIndex mention = left.front().index;
+        const bool own = is_own_district(source_.extraction, mention);
+        if (!own && !owns_figures(source_.extraction, mention)) return;
+        subject_ = own ? no_index : mention;
+        left.erase(left.begin());
+    }
+
+    // Leaves the noun phrase with its verb, and notes the subject.
+    void take_front(Pieces& left) {
+        // 年度计划投资 is one term, though 年度 alone says nothing.
+        if (is_attribute(to_text(text_, left))) return;
+        take_preface(text_, left);
+        take_subject(left);
+        take_preface(text_, left);
+    }
+
+    // X占Y比重: where 占 stands.
+    [[nodiscard]] std::size_t share_at(const Pieces& left) const {
+        for (std::size_t i = 0; i < left.size(); ++i) {
+            if (left[i].kind == PieceKind::word && slice(text_, left[i].span) == "占") return i;
+        }
+        return left.size();
+    }
+
+    void read_share(std::size_t at, const Pieces& left, std::size_t share, const Approach& approach) {
+        const Pieces front(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(share));
+        const Pieces back(left.begin() + static_cast<std::ptrdiff_t>(share), left.end());
+        std::string indicator = has_noun(text_, front) ? to_text(text_, without_verb(text_, front)) : carry_.noun;
+        indicator += to_text(text_, back);
+        const bool named = indicator.ends_with("比重") || indicator.ends_with("比例") || indicator.ends_with("比");
+        if (!named && figure(at).kind == UnitKind::share) indicator += "比重";
+        emit(at, std::move(indicator), approach, "quantity-share");
+        start_ = after(at + 1);
+    }
+
+    [[nodiscard]] bool reads_right(std::size_t at, const Pieces& left, const Approach& approach) const {
+        if (approach.turn != Turn::none || !begins_noun_phrase(text_, clause_, at + 1)) return false;
+        if (rank_ && clause_[at + 1].span.begin >= rank_->span.begin) return false;
+        const Figure& f = figure(at);
+        switch (f.kind) {
+            case UnitKind::count:
+                return true;
+            case UnitKind::label:
+                return f.scaled && (left.empty() || !is_measure_noun(slice(text_, left.back().span)));
+            case UnitKind::share:
+                return f.chinese && !has_noun(text_, left);
+            case UnitKind::money:
+            case UnitKind::physical:
+                return !has_noun(text_, left);
+            default:
+                return false;
+        }
+    }
+
+    void read_right(std::size_t at, Pieces left, const Approach& approach) {
+        std::size_t end = noun_phrase_end(text_, clause_, at + 1);
+        Pieces noun(clause_.begin() + static_cast<std::ptrdiff_t>(at + 1),
+                    clause_.begin() + static_cast<std::ptrdiff_t>(end));
+        if (noun.empty()) return read_left(at, left, approach);
+        std::string phrase = to_text(text_, noun);
+        // 8支|总规模|285亿元|母基金: the thing counted stands behind its own attribute.
+        std::size_t resume = end;
+        if (end + 1 < clause_.size() && clause_[end].kind == PieceKind::figure && is_attribute(phrase)) {
+            const std::size_t head =
+                clause_[end + 1].kind == PieceKind::word && slice(text_, clause_[end + 1].span) == "的" ? end + 2
+                                                                                                        : end + 1;
+            const std::size_t head_end = noun_phrase_end(text_, clause_, head);
+            if (head_end > head) {
+                noun = Pieces(clause_.begin() + static_cast<std::ptrdiff_t>(head),
+                              clause_.begin() + static_cast<std::ptrdiff_t>(head_end));
+                phrase = to_text(text_, noun);
+                resume = at + 1;
+            }
+        }
+        keep_last_verb(text_, left);
+        const Pieces verb = leading_verb(text_, left);
+        std::string lead = to_text(text_, verb);
+        if (lead.empty() && joined_) lead = carry_.verb;
+        std::string indicator = lead.empty() ? event(end) : lead;
+        // 入选…企业 already names what is counted.
+        const std::string last = noun.empty() ? std::string() : std::string(slice(text_, noun.back().span));
+        indicator = !lead.empty() || !indicator.ends_with(last) ? indicator + phrase : indicator;
+        emit(at, indicator, approach, "quantity-count-noun");
+        carry_.verb = lead;
+        carry_.noun = phrase;
+        start_ = resume == end ? after(end) : resume;
+    }
+
+    // What the counted things did: 挂牌运行 of 7家孵化器挂牌运行, if it is short and holds no figure.
+    std::string event(std::size_t begin) const {
+        Pieces words;
+        for (std::size_t i = begin; i < clause_.size(); ++i) {
+            if (clause_[i].kind == PieceKind::figure) return {};
+            if (clause_[i].kind == PieceKind::comma) break;
+            const bool idle = clause_[i].kind == PieceKind::word &&
+                              (clause_[i].tag == Tag::d || clause_[i].tag == Tag::ad || clause_[i].tag == Tag::vd);
+            if (words.empty() && (idle || is_separator(text_, clause_[i]))) continue;
+            words.push_back(clause_[i]);
+        }
+        if (words.empty() || words.front().kind != PieceKind::word || words.front().tag != Tag::v) return {};
+        std::string phrase = to_text(text_, words);
+        return count_code_points(phrase) <= longest_event ? phrase : std::string();
+    }
+
+    void read_left(std::size_t at, Pieces left, const Approach& approach) {
+        keep_last_verb(text_, left);
+        const std::string whole = to_text(text_, left);
+        std::string indicator;
+        std::string_view rule = approach.turn != Turn::none ? "quantity-change" : "quantity-value";
+        const Pieces bare = without_verb(text_, left);
+        std::string noun = to_text(text_, bare);
+        if (left.empty()) {
+            indicator = approach.turn != Turn::none ? carry_.indicator : carry_.noun;
+            noun = carry_.noun;
+            rule = "quantity-carried";
+        } else if (!has_noun(text_, left)) {
+            indicator = figure(at).kind == UnitKind::money ? whole + "资金" : whole + carry_.noun;
+            noun = figure(at).kind == UnitKind::money ? "资金" : carry_.noun;
+        } else if (is_attribute(noun) || noun.starts_with("总")) {
+            indicator = carry_.noun.empty() ? whole : carry_.noun + noun;
+            noun = carry_.noun.empty() ? noun : carry_.noun;
+            rule = "quantity-attribute";
+        } else {
+            indicator = inherit(left, whole);
+        }
+        emit(at, indicator, approach, rule);
+        const std::string verb = to_text(text_, leading_verb(text_, left));
+        if (!joined_ || !verb.empty()) carry_.verb = verb;
+        carry_.noun = noun;
+        start_ = after(at + 1);
+    }
+
+    // 新增A家、B家: the verb stands once.
+    std::string inherit(const Pieces& left, const std::string& whole) const {
+        if (direct_ && !carry_.noun.empty()) return carry_.noun + whole;
+        if (!joined_ || carry_.verb.empty() || !leading_verb(text_, left).empty()) return whole;
+        return carry_.verb + whole;
+    }
+
+    // A、B分别增长x、y
+    bool distribute(std::size_t at, Pieces left, const Approach& approach) {
+        std::vector<std::size_t> places{at};
+        for (std::size_t i = at + 1;
+             i + 1 < clause_.size() && is_separator(text_, clause_[i]) && clause_[i + 1].kind == PieceKind::figure;
+             i += 2) {
+            places.push_back(i + 1);
+        }
+        if (places.size() < 2) return false;
+        // 项目分别完成投资x、y: what stands behind 分别 belongs to each.
+        Pieces shared_end;
+        const auto each =
+            std::find_if(left.begin(), left.end(), [&](const Piece& p) { return slice(text_, p.span) == "分别"; });
+        if (each != left.end()) {
+            shared_end.assign(each + 1, left.end());
+            left.erase(each, left.end());
+        } else if (!approach.distributes) {
+            return false;
+        }
+        take_front(left);
+        const std::vector<std::string> names = members(text_, left);
+        const Bound shared = figure(places.back()).bound;
+        for (std::size_t k = 0; k < places.size(); ++k) {
+            const std::string name = names.size() == places.size() ? names[k] : to_text(text_, left);
+            emit(places[k], name + to_text(text_, shared_end), approach, "quantity-distributed");
+            if (!readings_.empty() && readings_.back().quantity.bound == Bound::none)
+                readings_.back().quantity.bound = shared;
+        }
+        start_ = after(places.back() + 1);
+        return true;
+    }
+
+    void emit(std::size_t at, std::string indicator, const Approach& approach, std::string_view rule) {
+        const Figure& f = figure(at);
+        if (indicator.empty()) {
+            drop(f.span, "no noun");
+            return;
+        }
+        Reading reading;
+        reading.number = f.span;
+        reading.clause = span_;
+        reading.subject = subject_;
+        reading.rule = rule;
+        reading.confidence = rule == "quantity-carried" ? 0.6 : 0.8;
+        Quantity& q = reading.quantity;
+        q.value = f.value;
+        q.unit = f.unit;
+        q.bound = f.bound != Bound::none ? f.bound : approach.bound;
+        const bool compares =
+            (f.kind == UnitKind::points || f.kind == UnitKind::times) && starts_with_comparison(indicator);
+        q.change =
+            f.change || compares || approach.turn != Turn::none || (f.kind == UnitKind::points && !approach.reaches);
+        if (approach.turn == Turn::down || (compares && indicator.find("低于") != indicator.npos))
+            q.value = f.value.negated();
+        if (f.kind == UnitKind::label) q.unit = scaled_unit(at, indicator);
+        reading.indicator = std::move(indicator);
+        carry_.indicator = reading.indicator;
+        readings_.push_back(std::move(reading));
+    }
+
+    // 余额突破两万亿, 4.3万用户: the unit is left out.
+    [[nodiscard]] std::string scaled_unit(std::size_t at, std::string_view indicator) const {
+        if (!figure(at).scaled) return {};
+        if (indicator.ends_with("户")) return "户";
+        if (indicator.ends_with("人") || indicator.ends_with("员") || indicator.ends_with("人口")) return "人";
+        return is_measure_noun(indicator) || indicator.ends_with("GDP") ? "CNY" : "";
+    }
+
+    // The first piece behind a figure and its separator.
+    std::size_t after(std::size_t i) {
+        joined_ = i < clause_.size() && is_separator(text_, clause_[i]);
+        direct_ = !joined_;
+        return joined_ ? i + 1 : i;
+    }
+
+    void place_rank() {
+        Pieces left;
+        for (std::size_t i = start_; i < clause_.size() && clause_[i].span.begin < rank_->span.begin; ++i)
+            left.push_back(clause_[i]);
+        subject_ = no_index;
+        const std::string scope_here = to_text(text_, left);
+        (void)take_approach(text_, left);
+        take_front(left);
+        const bool total = to_text(text_, left).starts_with("总");
+        if (readings_.size() > first_ && !total) return set_rank(readings_.back());
+        const bool bare = left.empty() || to_text(text_, left) == "增量";
+        if (bare && !readings_.empty() && rank_->list.empty()) return set_rank(readings_.back());
+        if (left.empty() && rank_->list.empty() && count_code_points(rank_->scope) > 6) {
+            rank_->list = rank_->scope;
+            rank_->scope = leading_scope(rank_->list);
+        }
+        if (!has_noun(text_, left) && rank_->list.empty() && subject_ == no_index) {
+            if (!readings_.empty()) set_rank(readings_.back());
+            return;
+        }
+        std::string indicator = rank_->list.empty() ? to_text(text_, left) : rank_->list;
+        if (rank_->scope.empty()) rank_->scope = leading_scope(scope_here);
+        if (is_attribute(indicator) && !carry_.noun.empty()) indicator = carry_.noun + indicator;
+        if (indicator.empty()) indicator = "排名";
+        Reading reading;
+        reading.number = rank_->span;
+        reading.clause = span_;
+        reading.indicator = std::move(indicator);
+        reading.subject = subject_;
+        reading.rule = "quantity-rank";
+        reading.confidence = 0.7;
+        reading.quantity.rank = rank_->rank;
+        reading.quantity.scope = rank_->scope;
+        readings_.push_back(std::move(reading));
+    }
+
+    void set_rank(Reading& reading) const {
+        if (reading.quantity.rank) return;
+        reading.quantity.rank = rank_->rank;
+        reading.quantity.scope = rank_->scope;
+    }
+
+    const Source& source_;
+    std::string_view text_;
+    Pieces clause_;
+    Carry& carry_;
+    std::vector<Reading>& readings_;
+    Span span_;
+    std::optional<Rank> rank_;
+    std::size_t start_ = 0;  // the first piece that no figure has taken
+    std::size_t first_ = 0;  // the first reading of this clause
+    MentionIndex subject_ = no_index;
+    bool joined_ = false;  // 、 or 和 stands before `start_`
+    bool direct_ = false;  // nothing stands between the last figure's phrase and `start_`
+};
+
+}  // namespace
+
+void read_clause(const Source& source, const Pieces& clause, Carry& carry, std::vector<Reading>& readings) {
+    ClauseReader(source, clause, carry, readings).run();
+}
+
+}  // namespace guanxi

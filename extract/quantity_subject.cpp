@@ -1,0 +1,57 @@
+#include "extract/quantity_subject.hpp"
+
+namespace guanxi {
+
+bool is_own_district(const Extraction& extraction, MentionIndex mention) {
+    if (mention >= extraction.mentions.size()) return false;
+    const Mention& own = extraction.mentions.front();
+    const Mention& other = extraction.mentions[mention];
+    return own.type == other.type && (own.name == other.name || (own.entity != no_index && own.entity == other.entity));
+}
+
+bool owns_figures(const Extraction& extraction, MentionIndex mention) {
+    if (mention >= extraction.mentions.size()) return false;
+    switch (extraction.mentions[mention].type) {
+        case EntityType::park:
+        case EntityType::platform:
+        case EntityType::project:
+        case EntityType::company:
+        case EntityType::institution:
+        case EntityType::event:
+        case EntityType::place:
+            return true;
+        case EntityType::district:
+            return !is_own_district(extraction, mention);
+        default:
+            return false;
+    }
+}
+
+// 落地项目91个，集聚机构80家: a clause that begins with a verb or an attribute speaks of the same thing.
+bool SubjectTracker::carries_on(const Pieces& clause) const {
+    for (const Piece& piece : clause) {
+        if (piece.kind != PieceKind::word) return false;
+        if (piece.tag == Tag::d || piece.tag == Tag::ad || piece.tag == Tag::vd || piece.tag == Tag::time) continue;
+        if (piece.tag == Tag::v) return true;
+        const std::string_view word = slice(extraction_.document.text, piece.span);
+        return word == "新" || word == "总" || word == "首批" || is_attribute(word);
+    }
+    return false;
+}
+
+void SubjectTracker::follow(const Pieces& clause, std::vector<Reading>& readings, std::size_t first) {
+    if (readings.size() > first && !carries_on(clause)) current_ = no_index;
+    for (std::size_t i = first; i < readings.size(); ++i) {
+        if (readings[i].subject != no_index) current_ = readings[i].subject;
+        readings[i].subject = current_ == no_index ? 0 : current_;
+    }
+    // A park goes on as the subject even if the clause that names it has no figure.
+    if (readings.size() > first || clause.empty() || clause.front().kind != PieceKind::name) return;
+    const MentionIndex head = clause.front().index;
+    if (head < extraction_.mentions.size() && extraction_.mentions[head].type == EntityType::park &&
+        !begins_enumeration(extraction_.document.text, clause)) {
+        current_ = head;
+    }
+}
+
+}  // namespace guanxi
