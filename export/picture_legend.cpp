@@ -104,7 +104,7 @@ private:
 };
 
 std::string line_meaning(const Wording& wording, Status status) {
-    if (status == Status::none) return std::string(wording.either("事实", "stated"));
+    if (status == Status::none) return std::string(wording.either("未注明状态", "no status said"));
     return std::string(wording.label(status));
 }
 

@@ -65,6 +65,12 @@ public:
         choose_columns();
     }
 
+    /// Spreads a panel without hub over a page of this width.
+    void fill_width(double width) {
+        if (has_hub()) return;
+        columns_ = flow(heights_, room, std::max<std::size_t>(1, static_cast<std::size_t>((width + 1) / pitch)));
+    }
+
     /// Width and height.
     [[nodiscard]] Point size() const {
         const double width = static_cast<double>(columns_.size()) * pitch;
@@ -335,6 +341,7 @@ Rect draw_panels(const Drawing& drawing, std::span<const Panel> panels, Point to
     }
     // Panels stand side by side as far as makes the whole look like a sheet.
     width = std::max(width, std::sqrt(area * proportion));
+    if (writers.size() > 1) writers.back().fill_width(width);
     Rect taken{top.x, top.y, 0, 0};
     Point at = top;
     double row_height = 0;
