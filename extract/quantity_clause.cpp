@@ -98,14 +98,16 @@ private:
         return true;
     }
 
+    // A name alone is what is counted; one that begins an enumeration is an example.
     void take_subject(Pieces& left) {
-        // A name alone is what is counted; one that begins an enumeration is an example.
-        if (left.size() < 2 || left.front().kind != PieceKind::name || begins_enumeration(text_, left)) return;
-        const MentionIndex mention = left.front().index;
-        const bool own = is_own_district(source_.extraction, mention);
-        if (!own && !owns_figures(source_.extraction, mention)) return;
-        subject_ = own ? no_index : mention;
-        left.erase(left.begin());
+        while (left.size() > 1 && left.front().kind == PieceKind::name && !begins_enumeration(text_, left)) {
+            const MentionIndex mention = left.front().index;
+            const bool own = is_own_district(source_.extraction, mention);
+            if (!own && !owns_figures(source_.extraction, mention)) return;
+            subject_ = own ? no_index : mention;
+            left.erase(left.begin());
+            if (!own) return;
+        }
     }
 
     // Leaves the noun phrase with its verb, and notes the subject.

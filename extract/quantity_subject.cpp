@@ -34,7 +34,7 @@ bool SubjectTracker::carries_on(const Pieces& clause) const {
         if (piece.tag == Tag::d || piece.tag == Tag::ad || piece.tag == Tag::vd || piece.tag == Tag::time) continue;
         if (piece.tag == Tag::v) return true;
         const std::string_view word = slice(extraction_.document.text, piece.span);
-        return word == "新" || word == "总" || word == "首批" || is_attribute(word);
+        return is_count_verb(word) || word == "新" || word == "总" || word == "首批" || is_attribute(word);
     }
     return false;
 }
