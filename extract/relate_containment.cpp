@@ -22,6 +22,10 @@ class ContainmentReader {
 public:
     explicit ContainmentReader(RelationList& relations) : relations_(relations), extraction_(relations.extraction()) {
         contained_.resize(extraction_.entities.size());
+        // What the text places itself is not placed again.
+        for (const Relation& relation : extraction_.relations) {
+            if (relation.predicate == Predicate::located_in) contained_[mention(relation.subject).entity] = true;
+        }
     }
 
     void read() {

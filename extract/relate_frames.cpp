@@ -131,9 +131,9 @@ private:
 
     // A verb of the sentence carries on over commas while no other cue comes: 发展甲产业，乙产业，丙产业.
     [[nodiscard]] Governor carry(const Clause& clause, Span run, EntityType type) const {
-        const bool own_verb = std::any_of(clause.cues.begin(), clause.cues.end(),
-                                          [&](const Cue& cue) { return cue.span.end <= run.begin; });
-        if (own_verb || carried_.frame == nullptr || carried_.frame->cue.empty()) return {};
+        constexpr std::size_t reach_clause = 2;  // the thing must begin its clause
+        const bool own_verb = distance(clause.span.begin, run.begin) > reach_clause;
+        if (own_verb || carried_.frame == nullptr) return {};
         if (!carried_.frame->things.has(type) || distance(carried_.cue.end, run.begin) > 4 * reach_behind) return {};
         Governor governor = carried_;
         governor.rule = "verb-carried";

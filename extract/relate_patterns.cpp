@@ -35,7 +35,14 @@ public:
                    extraction_.measurements[money].number.begin < extraction_.sentences[s].span.end) {
                 read_investments(extraction_.measurements[money++], lists[s]);
             }
+            MentionIndex topic = no_index;  // the last thing that may have been built
             for (const Clause& clause : clauses(extraction_, extraction_.sentences[s], lists[s])) {
+                read_locations(clause);
+                read_agents(clause, topic);
+                const auto thing = std::find_if(clause.mentions.begin(), clause.mentions.end(), [&](MentionIndex m) {
+                    return info(Predicate::builds).objects.has(mention(m).type);
+                });
+                if (thing != clause.mentions.end()) topic = *thing;
                 read_partners(clause);
                 read_memberships(clause);
                 read_dependencies(clause);
@@ -134,6 +141,37 @@ private:
         return enumerated(extraction_, mention(clause.mentions[k - 1]).span, mention(clause.mentions[k]).span);
     }
 
+    // 甲位于乙, 甲坐落在乙.
+    void read_locations(const Clause& clause) {
+        static constexpr std::array<std::string_view, 6> links{"位于", "地处", "坐落于", "坐落在", "选址于", "选址"};
+        for (std::size_t k = 0; k + 1 < clause.mentions.size(); ++k) {
+            const Mention& thing = mention(clause.mentions[k]);
+            const Mention& place = mention(clause.mentions[k + 1]);
+            const std::string_view link = between(thing.span.end, place.span.begin);
+            if (std::find(links.begin(), links.end(), link) == links.end()) continue;
+            relations_.add(Predicate::located_in, clause.mentions[k], clause.mentions[k + 1], {},
+                           {sentence_, "lies-in", 0.9});
+        }
+    }
+
+    // 甲由乙建设, 由乙投资建设的甲: the one behind 由 builds what the clause or the clause before speaks of.
+    void read_agents(const Clause& clause, MentionIndex topic) {
+        static constexpr std::array<std::string_view, 8> deeds{"建设", "投资建设", "承建",     "开发建设",
+                                                               "打造", "运营",     "建设运营", "投资"};
+        for (std::size_t k = 0; k < clause.mentions.size(); ++k) {
+            const MentionIndex agent = clause.mentions[k];
+            const Mention& by = mention(agent);
+            if (!between(clause.span.begin, by.span.begin).ends_with("由")) continue;
+            const std::string_view rest = between(by.span.end, clause.span.end);
+            const bool deed =
+                std::any_of(deeds.begin(), deeds.end(), [&](std::string_view d) { return rest.starts_with(d); });
+            const MentionIndex thing = k > 0 ? clause.mentions[k - 1] : topic;
+            if (!deed || thing == no_index) continue;
+            relations_.add(Predicate::builds, agent, thing, qualify_at(clause, by.span.begin),
+                           {sentence_, "built-by", 0.8});
+        }
+    }
+
     // 甲纳入乙; 甲包括乙、丙.
     void read_memberships(const Clause& clause) {
         for (std::size_t k = 0; k + 1 < clause.mentions.size(); ++k) {
@@ -193,10 +231,17 @@ private:
         const bool gives =
             std::any_of(givings.begin(), givings.end(), [&](std::string_view g) { return front.ends_with(g); });
         if (!gives || front.ends_with("总投资")) return;
+        MentionIndex behind = no_index;  // the last thing that the money is for
         for (const MentionIndex m : list) {
             const Mention& thing = mention(m);
             if (thing.span.begin < money.number.end) continue;
-            if (count_code_points(between(money.number.end, thing.span.begin)) > reach) break;
+            const bool first = behind == no_index;
+            const std::uint32_t from = first ? money.number.end : mention(behind).span.end;
+            if (first ? count_code_points(between(from, thing.span.begin)) > reach
+                      : !enumerated(extraction_, mention(behind).span, thing.span)) {
+                break;
+            }
+            behind = m;
             Qualifiers qualifiers =
                 qualify(extraction_, sentence_, sentence, {{money.number.begin, money.number.begin}});
             qualifiers.amount = Amount{*money.quantity.value, money.quantity.unit};

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
+
+#include "extract/clause_time.hpp"
 
 namespace guanxi {
 
@@ -34,6 +37,12 @@ Qualifiers qualify(const Extraction& extraction, std::uint32_t sentence, Span cl
     if (section < extraction.sections.size()) {
         stance = extraction.sections[section].stance;
         qualifiers.time = extraction.sections[section].time;
+    }
+    // 2025年，将……: a time in front of the verb is nearer than the section's.
+    const Span front_of_verb{extraction.sentences[sentence].span.begin, telling.cue.begin};
+    if (front_of_verb.begin < front_of_verb.end) {
+        if (auto time = time_in(slice(text, front_of_verb), qualifiers.time); !time.empty())
+            qualifiers.time = std::move(time);
     }
     if (stance == Stance::outlook || telling.aspect == Status::planned) {
         qualifiers.status = Status::planned;

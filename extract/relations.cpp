@@ -31,9 +31,9 @@ bool RelationList::add(Predicate predicate, MentionIndex subject, MentionIndex o
 
 void relate(Extraction& extraction, Trace* trace) {
     RelationList relations(extraction, trace);
+    relate_by_patterns(relations);
     relate_by_containment(relations);
     relate_by_frames(relations);
-    relate_by_patterns(relations);
     std::stable_sort(extraction.relations.begin(), extraction.relations.end(),
                      [](const Relation& a, const Relation& b) { return a.evidence < b.evidence; });
 }

@@ -64,6 +64,8 @@ TEST(Relations, ReadsContainment) {
 
 TEST(Relations, ReadsPatterns) {
     const std::pair<const char*, Lines> table[] = {
+        {"[District 青山市]：[Park 甲产业园]位于[District 临江区]，由[Company 乙公司]投资建设。",
+         {"甲产业园 locatedIn 临江区", "乙公司 builds 甲产业园 done"}},
         {"[District 青山市]市长[Person 王小明]作报告。", {"王小明 holdsPosition 青山市 市长"}},
         {"[District 青山市]与[District 远方市=8801]、[Institution 南方大学]深化合作。",
          {"青山市 cooperatesWith 远方市 done", "青山市 cooperatesWith 南方大学 done"}},
@@ -75,7 +77,8 @@ TEST(Relations, ReadsPatterns) {
 }
 
 TEST(Relations, MoneyGoesToEachThingBehindIt) {
-    const std::string text = "[District 青山市]安排4.2亿元推动[Project 甲工程]和[Project 乙工程]。";
+    const std::string text =
+        "[District 青山市]安排4.2亿元推动[Project 甲工程]和[Project 乙工程]，建成[Project 丙工程]。";
     Extraction extraction = marked(text);
     const auto number = static_cast<std::uint32_t>(extraction.document.text.find("4.2"));
     Measurement money;
@@ -86,6 +89,14 @@ TEST(Relations, MoneyGoesToEachThingBehindIt) {
     const Lines lines = read(std::move(extraction));
     EXPECT_TRUE(lines.contains("青山市 invests 甲工程 done 420000000"));
     EXPECT_TRUE(lines.contains("青山市 invests 乙工程 done 420000000"));
+    EXPECT_FALSE(lines.contains("青山市 invests 丙工程 done 420000000"));
+}
+
+TEST(Relations, ANearerTimeIsTheRelations) {
+    Extraction extraction = marked("2023年9月，[District 青山市]建成[Project 甲大桥]。");
+    relate(extraction);
+    ASSERT_EQ(extraction.relations.size(), 1U);
+    EXPECT_EQ(extraction.relations.front().qualifiers.time, "2023-09");
 }
 
 TEST(Relations, TellsPlansFromResults) {
