@@ -9,7 +9,8 @@ namespace guanxi {
 
 namespace {
 
-constexpr std::size_t most_starts = 14;      // starts tried for one end
+constexpr std::size_t most_starts = 14;  // starts tried for one end
+constexpr std::uint32_t longest_head_bytes = 24;
 constexpr std::size_t widest = 40;           // units in a candidate
 constexpr unsigned most_joints = 2;          // conjunctions, 、 and 的 that one name may contain
 constexpr std::uint32_t shortest_bytes = 4;  // one Chinese character names nothing but a division
@@ -123,7 +124,7 @@ private:
         const bool ends_quoted = end.role == Role::close_quote;
         const std::string_view worded =
             ends_quoted && end.partner != last - 1 ? slice(text_, {span.begin, units_[last - 1].span.end}) : name;
-        candidate.head = head_word(worded);
+        candidate.head = head_of(worded, span.begin);
         add(sources, candidate.head.types, Source::head);
         if (units_[first].list != no_index && units_[first].list == end.list) {
             const TypeSet listed = all_.lists[end.list].head.types;
@@ -217,6 +218,17 @@ private:
         return i;
     }
 
+    // The head of a name. Names that end together mostly share it, so the last one is kept.
+    HeadWord head_of(std::string_view name, std::uint32_t begin) {
+        const std::uint32_t end = begin + static_cast<std::uint32_t>(name.size());
+        if (end != head_end_) {
+            const std::uint32_t from = end > longest_head_bytes ? end - longest_head_bytes : 0;
+            head_ = head_word(text_.substr(from, end - from));
+            head_end_ = end;
+        }
+        return head_.word.size() <= name.size() ? head_ : head_word(name);
+    }
+
     static void add(std::array<Sources, entity_type_count>& sources, TypeSet types, Source source) {
         for (std::size_t type = 0; type < entity_type_count; ++type) {
             if (types.has(static_cast<EntityType>(type))) sources.at(type) |= bit(source);
@@ -248,6 +260,8 @@ private:
     const std::vector<Unit>& units_;
     const Lexicon& lexicon_;
     std::vector<std::uint32_t> starts_;
+    HeadWord head_;
+    std::uint32_t head_end_ = 0;
     std::vector<Candidate> out_;
 };
 

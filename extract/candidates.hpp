@@ -8,7 +8,6 @@
 
 #include "core/annotation.hpp"
 #include "extract/candidates_units.hpp"
-#include "extract/feature_hash.hpp"
 #include "extract/lexicon.hpp"
 
 namespace guanxi {
@@ -38,11 +37,6 @@ struct Candidate {
 /// Calls `visit` with each feature of the candidate: short strings of general words, tags and classes.
 using FeatureVisitor = std::function<void(std::string_view)>;
 void visit_features(const Candidate& candidate, std::string_view text, const Units& units, const FeatureVisitor& visit);
-
-/// The same features as keys, into `keys`, which is emptied first; `feature_key` gives the key of such a string.
-void collect_features(const Candidate& candidate, std::string_view text, const Units& units,
-                      std::vector<FeatureKey>& keys);
-[[nodiscard]] FeatureKey feature_key(std::string_view line);
 
 /// The rule that names the sources: `head+list`.
 [[nodiscard]] std::string rule_id(const Candidate& candidate);

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "extract/candidates_features.hpp"
+
 namespace guanxi {
 
 namespace {
@@ -83,6 +85,7 @@ public:
         govern();
         find_lists();
         find_shared_heads();
+        for (Unit& unit : out_.units) unit.hash = hash_text(unit.text);
         return std::move(out_);
     }
 

@@ -46,6 +46,7 @@ struct SharedHead {
 struct Unit {
     Span span;
     std::string_view text;
+    std::uint64_t hash = 0;  ///< of the text
     Tag tag = Tag::o;
     Role role = Role::content;
     CueVerb cue;                       ///< for a governing verb, and for one inside of a name

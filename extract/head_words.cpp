@@ -279,6 +279,7 @@ HeadWord head_word(std::string_view text) {
 
 CueVerb cue_verb(std::string_view text) {
     for (std::size_t size = std::min(text.size(), longest_bytes); size > 0; --size) {
+        if (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) continue;
         const auto found = cues().find(text.substr(0, size));
         if (found != cues().end()) return found->second;
     }

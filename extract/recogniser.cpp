@@ -67,8 +67,11 @@ private:
         const Units units = read_units(text_, sentence);
         std::vector<Candidate> candidates = find_candidates(text_, units, lexicon_);
         const std::vector<UserName> own = user_names(sentence.span);
-        for (Candidate& candidate : candidates) {
-            candidate.score = overruled(candidate, own) ? -1.0 : weights_.score(candidate, text_, units);
+        weights_.score(candidates, text_, units);
+        if (!own.empty()) {
+            for (Candidate& candidate : candidates) {
+                if (overruled(candidate, own)) candidate.score = -1.0;
+            }
         }
         const std::vector<std::uint32_t> chosen = select_candidates(candidates);
         for (const std::uint32_t i : chosen) add(candidates[i], index);

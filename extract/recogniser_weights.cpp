@@ -1,18 +1,47 @@
 #include "extract/recogniser_weights.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
 
 #include "core/error.hpp"
+#include "extract/candidates_features.hpp"
 
 namespace guanxi {
 
 namespace {
 
 constexpr std::string_view threshold_name = "threshold";
+constexpr std::size_t everywhere = entity_type_count;  // the column for all types
+
+// Adds up the weights of what a describer says: of a span for every type, or of one type.
+class Sum {
+public:
+    explicit Sum(const RecogniserWeights& weights) : weights_(&weights) {}
+
+    void say(const FeaturePart& name, Reach, std::initializer_list<FeaturePart> parts) {
+        FeatureHash hash(name.hash);
+        for (const FeaturePart& part : parts) hash.add(part.hash);
+        const RecogniserWeights::Row& row = weights_->find(hash.key());
+        for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += row[i];
+    }
+
+    [[nodiscard]] double of(EntityType type) const {
+        return static_cast<double>(sums_[static_cast<std::size_t>(type)]) + static_cast<double>(sums_[everywhere]);
+    }
+
+private:
+    const RecogniserWeights* weights_;
+    RecogniserWeights::Row sums_{};
+};
+
+bool same_span(const Candidate& a, const Candidate& b) {
+    return a.first == b.first && a.last == b.last && a.head.word == b.head.word;
+}
 
 }  // namespace
 
@@ -23,6 +52,7 @@ RecogniserWeights RecogniserWeights::load(const std::filesystem::path& file) {
     RecogniserWeights weights;
     std::size_t lines = 0;
     for (const char c : text) lines += static_cast<std::size_t>(c == '\n');
+    weights.rows_.resize(1);
     weights.table_.resize(std::bit_ceil(2 * lines + 2));
     std::size_t line = 0;
     for (std::size_t begin = 0; begin < text.size();) {
@@ -42,32 +72,54 @@ RecogniserWeights RecogniserWeights::load(const std::filesystem::path& file) {
         if (row.substr(0, tab) == threshold_name)
             weights.threshold_ = value;
         else
-            weights.insert(feature_key(row.substr(0, tab)), static_cast<float>(value));
+            weights.insert(row.substr(0, tab), static_cast<float>(value));
     }
     return weights;
 }
 
-void RecogniserWeights::insert(std::uint64_t key, float weight) {
+std::size_t RecogniserWeights::slot(std::uint64_t key) const {
     const std::size_t mask = table_.size() - 1;
     std::size_t i = key & mask;
-    while (table_[i].key != 0 && table_[i].key != key) i = (i + 1) & mask;
-    table_[i] = {key, weight};
+    while (table_[i].row != 0 && table_[i].key != key) i = (i + 1) & mask;
+    return i;
 }
 
-float RecogniserWeights::find(std::uint64_t key) const {
-    const std::size_t mask = table_.size() - 1;
-    for (std::size_t i = key & mask; table_[i].key != 0; i = (i + 1) & mask) {
-        if (table_[i].key == key) return table_[i].weight;
+// The feature is its name, its type, and its parts, a blank between each two.
+void RecogniserWeights::insert(std::string_view feature, float weight) {
+    std::vector<std::string_view> words;
+    for (std::size_t begin = 0; begin <= feature.size();) {
+        const std::size_t end = std::min(feature.find(' ', begin), feature.size());
+        words.push_back(feature.substr(begin, end - begin));
+        begin = end + 1;
     }
-    return 0;
+    FeatureHash hash(hash_text(words[0]));
+    for (std::size_t i = 2; i < words.size(); ++i) hash.add(hash_text(words[i]));
+    Entry& entry = table_[slot(hash.key())];
+    if (entry.row == 0) {
+        entry = {hash.key(), static_cast<std::uint32_t>(rows_.size())};
+        rows_.emplace_back();
+    }
+    const std::optional<EntityType> type = words.size() > 1 ? find_entity_type(words[1]) : std::nullopt;
+    rows_[entry.row].at(type ? static_cast<std::size_t>(*type) : everywhere) = weight;
 }
 
-double RecogniserWeights::score(const Candidate& candidate, std::string_view text, const Units& units) const {
-    thread_local std::vector<FeatureKey> keys;
-    collect_features(candidate, text, units, keys);
-    double sum = -threshold_;
-    for (const FeatureKey key : keys) sum += static_cast<double>(find(key));
-    return sum;
+const RecogniserWeights::Row& RecogniserWeights::find(std::uint64_t key) const {
+    return rows_[table_[slot(key)].row];
+}
+
+void RecogniserWeights::score(std::vector<Candidate>& candidates, std::string_view text, const Units& units) const {
+    SpanView view;
+    Sum span(*this);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        Candidate& candidate = candidates[i];
+        if (i == 0 || !same_span(candidate, candidates[i - 1])) {
+            span = Sum(*this);
+            view = Describer(text, units, span).describe_span(candidate);
+        }
+        Sum own(*this);
+        Describer(text, units, own).describe_type(candidate, view);
+        candidate.score = span.of(candidate.type) + own.of(candidate.type) - threshold_;
+    }
 }
 
 }  // namespace guanxi
