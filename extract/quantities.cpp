@@ -43,6 +43,12 @@ void read_sentence(Extraction& extraction, std::uint32_t index, const std::vecto
     for (const Piece& piece : cut.pieces) {
         if (piece.kind == PieceKind::comma) {
             close();
+            // What stands behind a semicolon speaks of something else.
+            const std::string_view mark = slice(extraction.document.text, piece.span);
+            if (mark == "；" || mark == ";") {
+                carry = {};
+                subjects.forget();
+            }
         } else {
             clause.push_back(piece);
         }

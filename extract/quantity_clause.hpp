@@ -16,6 +16,7 @@ struct Reading {
     std::string indicator;
     Quantity quantity;
     MentionIndex subject = no_index;  ///< the mention that the phrase begins with
+    bool goes_on = true;              ///< what follows may speak of this subject, too
     std::string_view rule;
     double confidence = 0;
 };

@@ -162,7 +162,7 @@ private:
             end = second->span.end;
             if (!first.scaled && second->scaled) first.value = scaled_like(first, *second);
         }
-        const auto unit = unit_at(text_, end, limit_);
+        const auto unit = whole_unit(end);
         if (!unit && is_latin(at(end))) return skip_label(i, end);
         if (unit && unit->kind == UnitKind::label) {
             drop({i, unit->span.end}, "a date or a label");
@@ -207,6 +207,17 @@ private:
             if (stands(i, dash)) return i + static_cast<std::uint32_t>(dash.size());
         }
         return i;
+    }
+
+    // 4万瓶装燃气用户 has no 瓶: where the tagger saw a longer word, a rare classifier is none.
+    [[nodiscard]] std::optional<Unit> whole_unit(std::uint32_t i) const {
+        const auto unit = unit_at(text_, i, limit_);
+        if (!unit || unit->kind != UnitKind::count || is_common_classifier(unit->name)) return unit;
+        const auto token = std::lower_bound(sentence_.tokens.begin(), sentence_.tokens.end(), i,
+                                            [](const Token& t, std::uint32_t begin) { return t.span.begin < begin; });
+        const bool longer =
+            token != sentence_.tokens.end() && token->span.begin == i && token->span.end > unit->span.end;
+        return longer ? std::nullopt : unit;
     }
 
     std::uint32_t skip_label(std::uint32_t i, std::uint32_t end) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/utf8.hpp"
+#include "extract/numbers.hpp"
 #include "extract/quantity_rank.hpp"
 
 namespace guanxi {
@@ -49,6 +50,10 @@ std::uint32_t quoted(std::string_view text, std::uint32_t i, std::uint32_t end) 
     const char32_t close = closing(open.value);
     if (close == 0) return i;
     std::uint32_t at = i + open.size;
+    // “3个100%” speaks of what stands before it.
+    if (const auto number = numeral_at(text, at, end); number && text.substr(number->span.end).starts_with("个")) {
+        if (numeral_at(text, number->span.end + 3, end)) return i;
+    }
     for (std::uint32_t n = 0; n < longest_name && at < end; ++n) {
         const CodePoint c = decode(text, at);
         at += c.size;
@@ -145,7 +150,16 @@ bool is_noun(Tag tag) {
     }
 }
 
+// 超100亿元项目, 超过50万元的村: what stands before 超 is said of each thing, and is no total.
+bool exceeds(std::string_view front) {
+    return front.ends_with("超") || front.ends_with("超过") || front.ends_with("逾");
+}
+
 bool describes(std::string_view text, const Figure& figure, const Piece* next) {
+    if (figure.kind == UnitKind::money && next != nullptr && exceeds(text.substr(0, figure.span.begin))) {
+        const bool noun = next->kind == PieceKind::word && is_noun(next->tag) && next->tag != Tag::v;
+        if (noun || slice(text, next->span) == "的") return true;
+    }
     if (next == nullptr || !(next->kind == PieceKind::name || (next->kind == PieceKind::word && is_noun(next->tag)))) {
         return false;
     }

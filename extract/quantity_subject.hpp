@@ -19,14 +19,19 @@ class SubjectTracker {
 public:
     explicit SubjectTracker(const Extraction& extraction) : extraction_(extraction) {}
 
+    /// Begins anew, as behind a semicolon.
+    void forget();
+
     /// Sets the subject of the readings from `first` on, which were read from `clause`.
     void follow(const Pieces& clause, std::vector<Reading>& readings, std::size_t first);
 
 private:
     [[nodiscard]] bool carries_on(const Pieces& clause) const;
+    [[nodiscard]] bool speaks_of_object(const Pieces& clause) const;
 
     const Extraction& extraction_;
     MentionIndex current_ = no_index;  // the thing that the sentence speaks about
+    MentionIndex object_ = no_index;   // the thing that the last clause ends with
 };
 
 }  // namespace guanxi

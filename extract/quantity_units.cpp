@@ -87,6 +87,12 @@ constexpr std::size_t longest = [] {
 
 }  // namespace
 
+bool is_common_classifier(std::string_view unit) {
+    static constexpr std::array<std::string_view, 16> common{"家", "个", "项", "件", "条", "座", "所", "处",
+                                                             "名", "位", "人", "户", "台", "套", "辆", "场"};
+    return unit.size() > 3 || std::find(common.begin(), common.end(), unit) != common.end();
+}
+
 std::optional<Unit> unit_at(std::string_view text, std::uint32_t offset, std::uint32_t end) {
     const std::string_view rest = text.substr(offset, end > offset ? end - offset : 0);
     for (std::size_t size = std::min(longest, rest.size()); size > 0; --size) {

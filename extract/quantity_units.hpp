@@ -29,4 +29,7 @@ struct Unit {
 /// The longest unit that begins at `offset` and ends before `end`.
 [[nodiscard]] std::optional<Unit> unit_at(std::string_view text, std::uint32_t offset, std::uint32_t end);
 
+/// Classifiers that are always read as such behind a number, whatever word the tagger saw there.
+[[nodiscard]] bool is_common_classifier(std::string_view unit);
+
 }  // namespace guanxi

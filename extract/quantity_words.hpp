@@ -26,6 +26,9 @@ struct Lead {
 /// Verbs that govern a count (新增, 建成, 完成): where the indicator begins.
 [[nodiscard]] bool is_count_verb(std::string_view word);
 
+/// Verbs that only set something going: 推动, 促进. What the thing then does says more.
+[[nodiscard]] bool is_light_verb(std::string_view word);
+
 /// Verbs that end the noun phrase behind a figure: 7家孵化器|挂牌运行.
 [[nodiscard]] bool is_event_verb(std::string_view word);
 
