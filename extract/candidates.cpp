@@ -137,9 +137,10 @@ private:
         if (first > 0 && end.frame == units_[first].frame)
             add(sources, object_types(units_[first].frame), Source::frame);
         if (first == last) add(sources, tagged_types(end.tag), Source::tagger);
-        if (ends_quoted && end.partner == first)
+        if (ends_quoted && end.partner == first) {
             add(sources, {EntityType::program, EntityType::platform, EntityType::award, EntityType::event},
                 Source::quote);
+        }
         if (first == last || last - first < 3) {
             const Span division = lexicon_.division_at(text_, span.begin);
             if (!division.empty() && division.end == span.end) add(sources, {EntityType::district}, Source::division);

@@ -23,8 +23,7 @@ struct FeaturePart {
     std::uint64_t hash = 0;
 
     constexpr FeaturePart() : FeaturePart(std::string_view()) {}
-    template <std::size_t n>
-    consteval FeaturePart(const char (&literal)[n]) : text(literal, n - 1), hash(hash_text({literal, n - 1})) {}
+    consteval FeaturePart(const char* literal) : text(literal), hash(hash_text(literal)) {}
     constexpr explicit FeaturePart(std::string_view word) : text(word), hash(hash_text(word)) {}
     constexpr FeaturePart(std::string_view word, std::uint64_t known) : text(word), hash(known) {}
 };
@@ -151,12 +150,13 @@ private:
             named = named || is_name_tag(units_[i].tag);
         }
         if (named) view.named = "named";
-        if (first.role == Role::open_quote)
+        if (first.role == Role::open_quote) {
             view.quoted = first.partner == candidate.last ? FeaturePart("whole") : FeaturePart("begins");
-        else if (units_[candidate.last].role == Role::close_quote)
+        } else if (units_[candidate.last].role == Role::close_quote) {
             view.quoted = "ends";
-        else if (quote_inside)
+        } else if (quote_inside) {
             view.quoted = "inside";
+        }
         if (units_[candidate.last].list != no_index)
             view.item = is_item(candidate) ? FeaturePart("item") : FeaturePart("part");
         return view;

@@ -233,10 +233,11 @@ const Table<HeadWord>& heads() {
         Table<HeadWord> built;
         const auto add = [&](std::string_view word, EntityType type) -> HeadWord& {
             HeadWord& head = built[word];
-            if (head.types.empty())
+            if (head.types.empty()) {
                 head.usual = type;
-            else if (!head.types.has(type))
+            } else if (!head.types.has(type)) {
                 head.usual.reset();
+            }
             head.word = word;
             head.types.add(type);
             return head;

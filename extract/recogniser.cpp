@@ -52,8 +52,9 @@ public:
         add_repeats(extraction_, trace_);
         add_references();
         auto& mentions = extraction_.mentions;
-        std::stable_sort(mentions.begin(), mentions.end(),
-                         [](const Mention& a, const Mention& b) { return a.span < b.span; });
+        std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+            return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
+        });
         put_district_first();
     }
 

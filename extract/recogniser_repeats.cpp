@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace guanxi {
@@ -25,8 +26,9 @@ struct Known {
 void add_repeats(Extraction& extraction, Trace* trace) {
     const std::string_view text = extraction.document.text;
     auto& mentions = extraction.mentions;
-    std::stable_sort(mentions.begin(), mentions.end(),
-                     [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+        return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
+    });
     std::unordered_map<std::string_view, Known> known;
     for (const Mention& mention : mentions) {
         const std::string_view name = slice(text, mention.span);
@@ -65,8 +67,9 @@ void add_repeats(Extraction& extraction, Trace* trace) {
         }
     }
     mentions.insert(mentions.end(), found.begin(), found.end());
-    std::stable_sort(mentions.begin(), mentions.end(),
-                     [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+        return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
+    });
 }
 
 }  // namespace guanxi

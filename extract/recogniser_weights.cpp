@@ -69,10 +69,11 @@ RecogniserWeights RecogniserWeights::load(const std::filesystem::path& file) {
             throw Error(Position{.file = file.string(), .line = line},
                         "no weight: a feature, a tab and a number are needed");
         }
-        if (row.substr(0, tab) == threshold_name)
+        if (row.substr(0, tab) == threshold_name) {
             weights.threshold_ = value;
-        else
+        } else {
             weights.insert(row.substr(0, tab), static_cast<float>(value));
+        }
     }
     return weights;
 }
