@@ -100,7 +100,9 @@ void drop_isolated(const Graph& graph, const std::vector<EntityIndex>& centres, 
         joined[graph.fact(i).subject] = 1;
         joined[graph.fact(i).object] = 1;
     }
-    for (std::size_t i = 0; i < joined.size(); ++i) marks.entities[i] &= joined[i];
+    for (std::size_t i = 0; i < joined.size(); ++i) {
+        if (joined[i] == 0) marks.entities[i] = 0;
+    }
 }
 
 // Copies documents and quotes that are still needed; gives the quotes' new numbers.
@@ -120,7 +122,7 @@ public:
         for (QuoteIndex i = 0; i < needed_.size(); ++i) {
             const DocumentIndex document = from_->quotes()[i].document;
             quoted[document] = 1;
-            stays[document] |= needed_[i];
+            if (needed_[i] != 0) stays[document] = 1;
         }
         std::vector<DocumentIndex> documents(quoted.size());
         for (DocumentIndex i = 0; i < quoted.size(); ++i) {

@@ -74,6 +74,7 @@ public:
     /// Writes DOT. Throws Error if the stream fails.
     void write(std::ostream& out) const;
 
+    [[nodiscard]] Agraph_s* graph() { return graph_.get(); }
     [[nodiscard]] Agraph_s* graph() const { return graph_.get(); }
 
 private:

@@ -217,9 +217,7 @@ private:
             ordered.push_back(by_breadth[from]);
             ordered.back().parent = parent;
             const std::size_t here = ordered.size() - 1;
-            for (auto child = children[from].rbegin(); child != children[from].rend(); ++child) {
-                stack.emplace_back(*child, here);
-            }
+            for (std::size_t i = children[from].size(); i-- > 0;) stack.emplace_back(children[from][i], here);
         }
         return ordered;
     }

@@ -69,15 +69,28 @@ public:
     }
 
     void add_sentence(std::string_view text) {
+        constexpr double line = legend_size * 1.35;
         at_ = {room_.x, at_.y + row_height};
         ++count_;
-        add_text(text, {at_.x - 5, at_.y + (row_height - sample_height) / 2, 0, sample_height});
+        const std::vector<std::string> lines = wrap(text, room_.width / legend_size, 4);
+        Attributes attributes = text_attributes(lines, legend_size, faint_colour);
+        attributes.push_back({"label", left(lines)});
+        drawing_.canvas->add_node(name(), attributes);
+        drawing_.canvas->place(name(), {at_.x, at_.y, room_.width, line * static_cast<double>(lines.size())});
+        at_.y += line * static_cast<double>(lines.size()) - row_height;
     }
 
     [[nodiscard]] double height() const { return at_.y + row_height - room_.y; }
 
 private:
     [[nodiscard]] std::string name() const { return fmt::format("#legend{}", count_); }
+
+    // Lines set to the left, in Graphviz's way.
+    static std::string left(const std::vector<std::string>& lines) {
+        std::string label;
+        for (const std::string& line : lines) label += escape_label(line) + "\\l";
+        return label;
+    }
 
     static double text_width(std::string_view text) { return width_of(text) * legend_size * 1.05 + 4; }
 
@@ -93,7 +106,9 @@ private:
 
     void add_text(std::string_view text, const Rect& sample) {
         const std::string node = name() + "_text";
-        drawing_.canvas->add_node(node, text_attributes({std::string(text)}, legend_size, text_colour));
+        Attributes attributes = text_attributes({}, legend_size, text_colour);
+        attributes.push_back({"label", left({std::string(text)})});
+        drawing_.canvas->add_node(node, attributes);
         drawing_.canvas->place(node, {sample.right() + 5, sample.y, text_width(text), sample.height});
     }
 

@@ -11,6 +11,7 @@ namespace {
 
 std::string html_lines(const std::vector<std::string>& lines) {
     std::vector<std::string> escaped;
+    escaped.reserve(lines.size());
     for (const std::string& line : lines) escaped.push_back(escape_html(line));
     return join(escaped, "<br/>");
 }
@@ -63,7 +64,7 @@ Attributes text_attributes(const std::vector<std::string>& lines, double size, s
 Attribute noted_label(const std::vector<std::string>& lines, const std::vector<std::string>& notes, double note_size) {
     if (notes.empty()) return {"label", plain_lines(lines)};
     return {"label",
-            fmt::format("{}<br/><font point-size=\"{:.1f}\" color=\"{}\">{}</font>", html_lines(lines), note_size,
+            fmt::format(R"({}<br/><font point-size="{:.1f}" color="{}">{}</font>)", html_lines(lines), note_size,
                         faint_colour, html_lines(notes)),
             true};
 }

@@ -50,6 +50,12 @@ struct Cell {
 };
 using Cells = std::vector<Cell>;
 
+// What a shape takes of its height besides the text.
+double extra_height(EntityType type) {
+    if (type == EntityType::event) return 6;
+    return kind_style(type).peripheries == "2" ? 3 : 0;
+}
+
 class PanelWriter {
 public:
     PanelWriter(const Drawing& drawing, const Panel& panel, std::size_t number)
@@ -131,6 +137,7 @@ private:
                                                  double width) const {
         constexpr std::size_t most_lines = 4;
         std::vector<std::string> said;
+        said.reserve(links.size());
         for (const std::size_t index : links) said.push_back(note(index, from));
         if (said.empty()) return {};
         return wrap(join(said, "；"), width / note_size, most_lines);
@@ -156,7 +163,7 @@ private:
                     cell.notes.insert(cell.notes.begin(), lines.begin(), lines.end());
                 }
             }
-            const double border = kind_style(entity(branch.entity).type).peripheries == "2" ? 3 : 0;
+            const double border = extra_height(entity(branch.entity).type);
             cell.height = cell_padding + border + name_line * static_cast<double>(cell.lines.size()) +
                           note_line * static_cast<double>(cell.notes.size());
             cells.push_back(std::move(cell));
@@ -250,7 +257,7 @@ private:
              {"penwidth", std::string(style.width)},
              {"color", std::string(style.colour)},
              {"arrowhead", group.negated    ? "tee"
-                           : !directed      ? "none"
+                           : !directed      ? "dot"
                            : group.from_hub ? "normal"
                                             : "inv"},
              {"tooltip", escape_label(std::string(drawing_.wording->label(group.predicate)))},

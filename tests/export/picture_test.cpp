@@ -128,7 +128,7 @@ TEST(Picture, LegendHasWhatOccursAndNothingElse) {
         const std::string name = agnameof(n);
         if (name.starts_with("#legend") && name.ends_with("_text")) labels.insert(value(n, "label"));
     }
-    EXPECT_EQ(labels, (std::set<std::string>{"行政区划", "园区", "已完成", "计划"}));
+    EXPECT_EQ(labels, (std::set<std::string>{"行政区划\\l", "园区\\l", "已完成\\l", "计划\\l"}));
 }
 
 TEST(Picture, SetsWhatHangsOnAHubInLists) {
