@@ -104,6 +104,7 @@ struct Marks {
 // what was added later stands elsewhere.
 double mark_gb18030(unsigned lead, unsigned trail) {
     if (trail < 0x40U || trail == 0x7FU || trail == 0xFFU || lead == 0x80U || lead == 0xFFU) return -1;
+    if (lead <= 0xA0U) return 0.3;  // where traditional characters stand, and where Big5 has nothing
     if (trail < 0xA1U) return -0.3;
     if (lead >= 0xB0U && lead <= 0xD7U) return 1;
     if (lead >= 0xD8U && lead <= 0xF7U) return 0.2;
@@ -113,7 +114,7 @@ double mark_gb18030(unsigned lead, unsigned trail) {
 // Big5 has its 5401 everyday characters in A440 to C67E, symbols in A1 and A2, the rarer ones from C940 on.
 double mark_big5(unsigned lead, unsigned trail) {
     const bool legal = (trail >= 0x40U && trail <= 0x7EU) || (trail >= 0xA1U && trail <= 0xFEU);
-    if (!legal || lead == 0x80U || lead == 0xFFU) return -1;
+    if (!legal || lead <= 0xA0U || lead == 0xFFU) return -1;
     if (lead >= 0xA4U && (lead < 0xC6U || (lead == 0xC6U && trail <= 0x7EU))) return 1;
     if (lead >= 0xC9U && lead <= 0xF9U) return 0.2;
     return lead == 0xA1U || lead == 0xA2U ? 1 : -0.5;
