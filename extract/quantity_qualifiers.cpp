@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "extract/clause_time.hpp"
+#include "extract/outline_context.hpp"
 
 namespace guanxi {
 
@@ -23,14 +23,10 @@ constexpr std::array<std::string_view, 6> progress{"加快建设", "加快推进
 
 Qualifiers qualify_quantity(const Extraction& extraction, std::uint32_t sentence, Span part) {
     const std::string_view clause = slice(extraction.document.text, part);
+    Context context = context_at(extraction, sentence, part);
+    const Stance stance = context.stance;
     Qualifiers qualifiers;
-    Stance stance = Stance::unknown;
-    const std::uint32_t section = extraction.sentences.at(sentence).section;
-    if (section < extraction.sections.size()) {
-        stance = extraction.sections[section].stance;
-        qualifiers.time = extraction.sections[section].time;
-    }
-    if (auto time = time_in(clause, qualifiers.time); !time.empty()) qualifiers.time = std::move(time);
+    qualifiers.time = std::move(context.time);
     if (stance == Stance::outlook || (stance == Stance::unknown && contains_any(clause, intentions))) {
         qualifiers.status = Status::planned;
     } else {

@@ -1,5 +1,6 @@
 #include "extract/reader.hpp"
 
+#include <array>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -20,9 +21,9 @@ struct Mark {
     Coding coding;
     Encoding encoding;
 };
-constexpr Mark byte_order_marks[] = {{"\xEF\xBB\xBF", Coding::utf8, Encoding::utf8},
-                                     {"\xFF\xFE", Coding::utf16_le, Encoding::utf16},
-                                     {"\xFE\xFF", Coding::utf16_be, Encoding::utf16}};
+constexpr std::array byte_order_marks{Mark{"\xEF\xBB\xBF", Coding::utf8, Encoding::utf8},
+                                      Mark{"\xFF\xFE", Coding::utf16_le, Encoding::utf16},
+                                      Mark{"\xFE\xFF", Coding::utf16_be, Encoding::utf16}};
 
 // The text and nothing of its byte order mark, which counts only where the encoding that was asked for has it.
 std::string decode_any(std::string_view bytes, const std::string& name, Encoding encoding) {

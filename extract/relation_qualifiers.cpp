@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <utility>
 
-#include "extract/clause_time.hpp"
+#include "extract/outline_context.hpp"
 
 namespace guanxi {
 
@@ -31,19 +30,12 @@ constexpr std::array<std::string_view, 6> denials{"未", "没有", "不再", "�
 Qualifiers qualify(const Extraction& extraction, std::uint32_t sentence, Span clause, const Telling& telling) {
     const std::string_view text = extraction.document.text;
     const std::string_view front = slice(text, {clause.begin, std::max(clause.begin, telling.cue.begin)});
+    // The clause says whether; the time may stand in a clause before it: 2025年9月，……上线.
+    const Stance stance =
+        context_at(extraction, sentence, {clause.begin, std::max(clause.begin, telling.cue.end)}).stance;
+    const std::uint32_t begin = extraction.sentences.at(sentence).span.begin;
     Qualifiers qualifiers;
-    const std::uint32_t section = extraction.sentences.at(sentence).section;
-    Stance stance = Stance::unknown;
-    if (section < extraction.sections.size()) {
-        stance = extraction.sections[section].stance;
-        qualifiers.time = extraction.sections[section].time;
-    }
-    // 2025年，将……: a time in front of the verb is nearer than the section's.
-    const Span front_of_verb{extraction.sentences[sentence].span.begin, telling.cue.begin};
-    if (front_of_verb.begin < front_of_verb.end) {
-        if (auto time = time_in(slice(text, front_of_verb), qualifiers.time); !time.empty())
-            qualifiers.time = std::move(time);
-    }
+    qualifiers.time = context_at(extraction, sentence, {begin, std::max(begin, telling.cue.end)}).time;
     if (stance == Stance::outlook || telling.aspect == Status::planned) {
         qualifiers.status = Status::planned;
     } else if (stance == Stance::unknown && contains_any(front, intentions)) {

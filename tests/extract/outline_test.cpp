@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/utf8.hpp"
+#include "extract/outline_context.hpp"
 #include "extract/outline_dates.hpp"
 #include "extract/outline_lines.hpp"
 #include "extract/outline_sentences.hpp"
@@ -229,6 +230,46 @@ TEST(Outline, CutsSentences) {
             sentences.emplace_back(slice(text, span));
         }
         EXPECT_EQ(sentences, expected) << text;
+    }
+}
+
+TEST(Outline, ClausesMaySayATimeOfTheirOwn) {
+    struct Row {
+        Stance section;
+        const char* clause;
+        Stance stance;
+        const char* time;
+    };
+    constexpr Stance review = Stance::review;
+    constexpr Stance outlook = Stance::outlook;
+    const Row table[] = {{review, "甲园建成", review, "2022"},
+                         {review, "今年9月，甲园建成", review, "2022-09"},
+                         {review, "9月，甲园建成", review, "2022-09"},
+                         {review, "2019年开工，2021年6月建成", review, "2021-06"},
+                         {review, "去年甲园建成", review, "2021"},
+                         {review, "昨日，甲会召开", review, "2022-12-15"},
+                         {review, "2022年11月3日，甲会召开", review, "2022-11-03"},
+                         {review, "比2020年多三家", review, "2022"},
+                         {review, "2020年以来新增三家", review, "2022"},
+                         {review, "获评“2020年度先进区”", review, "2022"},
+                         {review, "获2027年运动会承办权", outlook, "2027"},
+                         {review, "三年计划投资30亿元", outlook, "2022"},
+                         {review, "超额完成年度计划投资", review, "2022"},
+                         {outlook, "到2025年达到50家", outlook, "2025"},
+                         {outlook, "明年建成甲园", outlook, "2023"},
+                         {Stance::unknown, "力争建成甲园", outlook, "2022"},
+                         {Stance::unknown, "甲园入选名单", review, "2022"},
+                         {Stance::unknown, "甲园在湖边", Stance::unknown, "2022"}};
+    for (const Row& row : table) {
+        Extraction extraction;
+        extraction.document.text = row.clause;
+        extraction.document.date = "2022-12-16";
+        const Span all{0, static_cast<std::uint32_t>(extraction.document.text.size())};
+        extraction.sections.push_back({{0, 0}, all, row.section, "2022"});
+        extraction.sentences.push_back({all, 0, {}});
+        const Context context = context_at(extraction, 0, all);
+        EXPECT_EQ(id(context.stance), id(row.stance)) << row.clause;
+        EXPECT_EQ(context.time, row.time) << row.clause;
     }
 }
 
