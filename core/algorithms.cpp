@@ -61,7 +61,8 @@ std::vector<EntityIndex> neighbourhood(const Graph& graph, std::span<const Entit
 
 std::vector<std::uint32_t> components(const Graph& graph) {
     std::vector<std::uint32_t> numbers(graph.entity_count());
-    boost::connected_components(undirected(graph), numbers.data());
+    std::vector<boost::default_color_type> colours(graph.entity_count());
+    boost::connected_components(undirected(graph), numbers.data(), boost::color_map(colours.data()));
     return numbers;
 }
 

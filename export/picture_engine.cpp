@@ -60,6 +60,7 @@ std::string_view engine_by_shape(const Graph& graph, std::span<const Link> links
 
 std::vector<std::string_view> layout_engines() {
     std::vector<std::string_view> names;
+    names.reserve(engines.size());
     for (const Engine& engine : engines) names.push_back(engine.name);
     return names;
 }

@@ -26,14 +26,17 @@ extern "C" int keep_message(char* message) {
 // One use of Graphviz: it alone, with what it says kept instead of printed.
 class Session {
 public:
-    Session() : lock_(graphviz_mutex), before_(agseterrf(keep_message)), context_(gvContext(), gvFreeContext) {
-        graphviz_messages.clear();
-    }
+    Session() : lock_(graphviz_mutex), before_(agseterrf(keep_message)) { graphviz_messages.clear(); }
     ~Session() { agseterrf(before_); }
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
-    [[nodiscard]] GVC_t* context() const { return context_.get(); }
+    // One for the whole run: the text plugin remembers names of fonts that belong to the context, also after that is
+    // freed.
+    [[nodiscard]] static GVC_t* context() {
+        static GVC_t* const only = gvContext();
+        return only;
+    }
 
     [[noreturn]] static void fail(const std::string& what) {
         std::string said = std::exchange(graphviz_messages, {});
@@ -44,22 +47,20 @@ public:
 private:
     std::lock_guard<std::mutex> lock_;
     agusererrf before_;
-    std::unique_ptr<GVC_t, int (*)(GVC_t*)> context_;
 };
 
 // A layout of a graph, which goes before its graph does.
 class Layout {
 public:
-    Layout(const Session& session, Agraph_t* graph, const std::string& engine)
-        : context_(session.context()), graph_(graph) {
-        if (gvLayout(context_, graph_, engine.c_str()) != 0) Session::fail("Graphviz could not lay out the picture");
+    Layout(Agraph_t* graph, const std::string& engine) : graph_(graph) {
+        if (gvLayout(Session::context(), graph_, engine.c_str()) != 0)
+            Session::fail("Graphviz could not lay out the picture");
     }
-    ~Layout() { gvFreeLayout(context_, graph_); }
+    ~Layout() { gvFreeLayout(Session::context(), graph_); }
     Layout(const Layout&) = delete;
     Layout& operator=(const Layout&) = delete;
 
 private:
-    GVC_t* context_;
     Agraph_t* graph_;
 };
 
@@ -68,7 +69,7 @@ private:
 Rect lay_out(Canvas& canvas, const std::string& engine) {
     const Session session;
     {
-        const Layout layout(session, canvas.graph(), engine);
+        const Layout layout(canvas.graph(), engine);
         attach_attrs(canvas.graph());
     }
     Rect room;
@@ -85,10 +86,10 @@ Rect lay_out(Canvas& canvas, const std::string& engine) {
 
 void render(const Canvas& canvas, const std::string& format, std::ostream& out) {
     const Session session;
-    const Layout layout(session, canvas.graph(), "nop2");
+    const Layout layout(canvas.graph(), "nop2");
     char* data = nullptr;
     unsigned int size = 0;
-    if (gvRenderData(session.context(), canvas.graph(), format.c_str(), &data, &size) != 0 || data == nullptr) {
+    if (gvRenderData(Session::context(), canvas.graph(), format.c_str(), &data, &size) != 0 || data == nullptr) {
         Session::fail("Graphviz could not draw the picture as " + format);
     }
     const std::unique_ptr<char, void (*)(char*)> keep(data, gvFreeRenderData);
