@@ -9,6 +9,10 @@ trap 'rm -rf "$work"' EXIT
 cp -r "$root/samples" "$work/samples"
 mkdir "$work/my-reports"
 cp "$root"/samples/*.txt "$work/my-reports"
+cp "$root/samples/district-report.txt" "$work/report.txt"
+# The table that docs/lexicon.md shows.
+sed -n '/^```tsv$/,/^```$/{/^```/!p;}' "$root/docs/lexicon.md" >"$work/names.tsv"
+[ -s "$work/names.tsv" ]
 cd "$work"
 printf '#!/bin/sh\nexec "%s" "$@"\n' "$program" >guanxi
 chmod +x guanxi
