@@ -12,7 +12,8 @@ namespace {
 
 template <std::size_t n>
 bool contains_any(std::string_view text, const std::array<std::string_view, n>& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != text.npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 constexpr std::array<std::string_view, 10> intentions{"将",   "力争", "计划", "拟",   "预期",

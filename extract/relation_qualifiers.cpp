@@ -36,9 +36,8 @@ Qualifiers qualify(const Extraction& extraction, std::uint32_t sentence, Span cl
     const std::uint32_t begin = extraction.sentences.at(sentence).span.begin;
     Qualifiers qualifiers;
     qualifiers.time = context_at(extraction, sentence, {begin, std::max(begin, telling.cue.end)}).time;
-    if (stance == Stance::outlook || telling.aspect == Status::planned) {
-        qualifiers.status = Status::planned;
-    } else if (stance == Stance::unknown && contains_any(front, intentions)) {
+    const bool is_meant = stance == Stance::unknown && contains_any(front, intentions);
+    if (stance == Stance::outlook || telling.aspect == Status::planned || is_meant) {
         qualifiers.status = Status::planned;
     } else {
         qualifiers.status = telling.aspect == Status::ongoing ? Status::ongoing : Status::done;

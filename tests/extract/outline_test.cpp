@@ -53,7 +53,7 @@ void expect_tiled(const Extraction& extraction) {
         EXPECT_LT(sentence.span.begin, sentence.span.end);
         last = sentence.span.end;
         const Section& section = extraction.sections.at(sentence.section);
-        EXPECT_TRUE(Span(section.heading.begin, section.body.end).contains(sentence.span));
+        EXPECT_TRUE((Span{section.heading.begin, section.body.end}.contains(sentence.span)));
     }
 }
 
