@@ -32,6 +32,7 @@ void cut_sentences(Extraction& extraction, const std::vector<Line>& all) {
     std::uint32_t section = 0;
     for (const Line& line : all) {
         if (line.kind == LineKind::nothing || line.kind == LineKind::front_matter) continue;
+        if (is_byline(slice(text, line.content))) continue;
         for (const Span span : sentence_spans(text, line.content)) {
             while (section + 1 < extraction.sections.size() &&
                    extraction.sections[section + 1].heading.begin <= span.begin) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string_view>
 
 #include "core/utf8.hpp"
@@ -58,53 +57,62 @@ bool is_reference(std::string_view before, std::string_view behind) {
 
 // A month alone is of the section's year: 9月 in a section of 2022.
 std::string month_alone(std::string_view clause, std::size_t at, const std::string& section) {
-    if (section.size() != 4 || at == 0 || !is_digit(clause[at - 1])) return {};
+    if (section.size() < 4 || section.find('/') != std::string::npos || at == 0 || !is_digit(clause[at - 1])) return {};
     const std::size_t begin = at >= 2 && is_digit(clause[at - 2]) ? at - 2 : at - 1;
     const std::string_view before = clause.substr(0, begin);
     if (begin > 0 && (is_digit(before.back()) || before.back() == '.' || before.ends_with("年"))) return {};
-    const std::string date = find_date(fmt::format("{}年{}", section, date_part(clause.substr(begin)))).value_or("");
+    const std::string date =
+        find_date(fmt::format("{}年{}", section.substr(0, 4), date_part(clause.substr(begin)))).value_or("");
     return date.size() > 4 && !is_reference(before, clause.substr(at + std::string_view("月").size())) ? date : "";
 }
 
-// The last time in the clause, nearest to what it tells: 2022年, 2022年9月, 9月.
-std::optional<std::string> dated(std::string_view clause, const std::string& section) {
+// A time, and where the clause names it.
+struct Named {
+    std::string time;
+    std::size_t at = 0;
+};
+
+// The last date in the clause: 2022年, 2022年9月, 9月.
+Named dated(std::string_view clause, const std::string& section) {
     constexpr std::string_view year_mark = "年";
     constexpr std::string_view month_mark = "月";
-    std::optional<std::string> last;
+    Named last;
     for (std::size_t at = 0; at < clause.size(); ++at) {
         if (clause.substr(at, month_mark.size()) == month_mark) {
-            if (std::string date = month_alone(clause, at, section); !date.empty()) last = std::move(date);
+            if (std::string date = month_alone(clause, at, section); !date.empty()) last = {std::move(date), at};
         }
         if (at < 4 || clause.substr(at, year_mark.size()) != year_mark) continue;
         const std::string_view behind = clause.substr(at + year_mark.size());
         if (is_reference(clause.substr(0, at - 4), behind) || (at >= 5 && is_digit(clause[at - 5]))) continue;
         const std::string_view digits = clause.substr(at - 4, 4);
         if (!std::all_of(digits.begin(), digits.end(), is_digit)) continue;
-        if (auto date = find_date(date_part(clause.substr(at - 4)))) last = std::move(date);
+        if (auto date = find_date(date_part(clause.substr(at - 4)))) last = {std::move(*date), at};
     }
     return last;
 }
 
-// 今年9月, 去年, 明年, 昨日 against the document's day.
-std::optional<std::string> relative(std::string_view clause, const Document& document, Years years) {
+// The last time in the clause that counts from the document's day: 今年9月, 去年, 明年, 昨日.
+Named relative(std::string_view clause, const Document& document, Years years) {
     struct Word {
         std::string_view word;
         int years;
     };
     static constexpr std::array words{Word{"前年", -2}, Word{"去年", -1}, Word{"今年", 0}, Word{"明年", 1},
                                       Word{"后年", 2}};
-    if (years.now == 0) return std::nullopt;
+    Named last;
+    if (years.now == 0) return last;
     for (const std::string_view day : {"昨日", "昨天"}) {
-        if (clause.find(day) != std::string_view::npos) return day_before(document.date);
+        const std::size_t at = clause.rfind(day);
+        if (at != std::string_view::npos && at >= last.at) last = {day_before(document.date), at};
     }
     for (const auto& [word, offset] : words) {
-        const std::size_t at = clause.find(word);
-        if (at == std::string_view::npos) continue;
+        const std::size_t at = clause.rfind(word);
+        if (at == std::string_view::npos || at < last.at) continue;
         const std::string_view behind = clause.substr(at + word.size());
-        if (!is_reference(clause.substr(0, at), behind))
-            return find_date(fmt::format("{}年{}", years.now + offset, date_part(behind)));
+        if (is_reference(clause.substr(0, at), behind)) continue;
+        last = {find_date(fmt::format("{}年{}", years.now + offset, date_part(behind))).value_or(""), at};
     }
-    return std::nullopt;
+    return last;
 }
 
 }  // namespace
@@ -117,13 +125,15 @@ Context context_at(const Extraction& extraction, std::uint32_t sentence, Span cl
     }
     const std::string words = without_quotes(slice(extraction.document.text, clause));
     const Years years = years_of(extraction.document);
-    auto time = dated(words, context.time);
-    if (!time) time = relative(words, extraction.document, years);
-    if (time) {
-        const int year = std::stoi(*time);
-        const bool later = years.now > 0 && year > std::max(years.now, years.past);
+    Named named = dated(words, context.time);
+    // The later one stands nearer to what the clause tells.
+    if (Named other = relative(words, extraction.document, years); named.time.empty() || other.at > named.at) {
+        if (!other.time.empty()) named = std::move(other);
+    }
+    if (!named.time.empty()) {
+        const bool later = years.now > 0 && std::stoi(named.time) > std::max(years.now, years.past);
         if (later) context.stance = Stance::outlook;
-        context.time = std::move(*time);
+        context.time = std::move(named.time);
     }
     if (context.stance == Stance::unknown) {
         const int score = stance_score(words);

@@ -27,15 +27,17 @@ bool is_one_of(char32_t c, std::u32string_view marks) {
     return marks.find(c) != std::u32string_view::npos;
 }
 
-// A number of one or two digits, also 十二 and 三十一; moves `i` behind it. 0 if there is none.
+// A number of two digits at most, also 十二 and 三十一; moves `i` behind it. 0 if there is none.
 int small_number(const std::u32string& text, std::size_t& i) {
     int value = 0;
-    for (std::size_t size = 0; i < text.size() && size < 3; ++i, ++size) {
+    int digits = 0;
+    for (; i < text.size() && digits < 2; ++i) {
         const int digit = digit_of(text[i]);
         if (text[i] == U'十') {
             value = value == 0 ? 10 : value * 10;
         } else if (digit >= 0) {
-            value = size > 0 && text[i - 1] == U'十' ? value + digit : value * 10 + digit;
+            value = i > 0 && text[i - 1] == U'十' ? value + digit : value * 10 + digit;
+            ++digits;
         } else {
             break;
         }
@@ -59,8 +61,10 @@ int year_at(std::u32string_view text, std::size_t i) {
 // The months and days behind a year, as far as they go.
 std::string date_from(const std::u32string& text, std::size_t at, int year) {
     if (at >= text.size() || !is_one_of(text[at], U"年-./")) return std::to_string(year);
+    const bool by_words = text[at] == U'年';
     const int month = small_number(text, ++at);
-    if (month < 1 || month > 12) return std::to_string(year);
+    // 2022年12家 and 2022年一季度 name no month.
+    if (month < 1 || month > 12 || (by_words && (at >= text.size() || text[at] != U'月'))) return std::to_string(year);
     if (at >= text.size() || !is_one_of(text[at], U"月-./")) return fmt::format("{}-{:02}", year, month);
     const int day = small_number(text, ++at);
     if (day < 1 || day > 31) return fmt::format("{}-{:02}", year, month);

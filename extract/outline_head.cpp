@@ -130,6 +130,20 @@ void read_date(std::string& date, std::string_view line) {
 
 }  // namespace
 
+bool is_byline(std::string_view line) {
+    static constexpr std::array<std::string_view, 10> keys{"来源", "作者", "编辑",   "责编", "发布时间",
+                                                           "时间", "日期", "信息源", "字号", "浏览次数"};
+    constexpr std::size_t longest = 80;
+    if (line.size() > longest * 4 || count_code_points(line) > longest) return false;
+    if (line.ends_with("。") || line.ends_with("！")) return false;
+    return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) {
+        const std::size_t at = line.find(key);
+        if (at == std::string_view::npos) return false;
+        const std::string_view behind = line.substr(at + key.size());
+        return behind.starts_with("：") || behind.starts_with(':');
+    });
+}
+
 Head read_head(Document& document, const std::vector<Line>& all, const Lexicon& lexicon) {
     Head head{all.size(), all.size()};
     std::string_view title;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/document.hpp"
@@ -20,5 +21,8 @@ struct Head {
 
 /// Fills title, date, place, source and authors of a document from its first lines, where they are not set already.
 [[nodiscard]] Head read_head(Document& document, const std::vector<Line>& lines, const Lexicon& lexicon);
+
+/// Whether a line only says where the text is from: 来源：厦门日报 | 作者：…, 责任编辑：….
+[[nodiscard]] bool is_byline(std::string_view line);
 
 }  // namespace guanxi

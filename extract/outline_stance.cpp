@@ -61,14 +61,25 @@ std::string_view skip_address(std::string_view paragraph) {
 }
 
 // The beginnings that turn, and what they turn to; the time is named by the words, or the stance's own.
-constexpr std::array<std::pair<std::string_view, Stance>, 21> turns{
-    {{"五年来", Stance::review},    {"过去五年", Stance::review},   {"过去的五年", Stance::review},
-     {"这五年", Stance::review},    {"本届政府", Stance::review},   {"一年来", Stance::review},
-     {"过去一年", Stance::review},  {"过去的一年", Stance::review}, {"刚刚过去", Stance::review},
-     {"去年", Stance::review},      {"这一年", Stance::review},     {"今后五年", Stance::outlook},
-     {"未来五年", Stance::outlook}, {"新的一年", Stance::outlook},  {"明年", Stance::outlook},
-     {"下一步", Stance::outlook},   {"下一阶段", Stance::outlook},  {"做好今年", Stance::outlook},
-     {"重点做好", Stance::outlook}, {"重点抓好", Stance::outlook},  {"着力做好", Stance::outlook}}};
+constexpr std::array<std::pair<std::string_view, Stance>, 19> turns{{{"五年来", Stance::review},
+                                                                     {"过去五年", Stance::review},
+                                                                     {"过去的五年", Stance::review},
+                                                                     {"这五年", Stance::review},
+                                                                     {"本届政府", Stance::review},
+                                                                     {"一年来", Stance::review},
+                                                                     {"过去一年", Stance::review},
+                                                                     {"过去的一年", Stance::review},
+                                                                     {"刚刚过去", Stance::review},
+                                                                     {"这一年", Stance::review},
+                                                                     {"今后五年", Stance::outlook},
+                                                                     {"未来五年", Stance::outlook},
+                                                                     {"新的一年", Stance::outlook},
+                                                                     {"下一步", Stance::outlook},
+                                                                     {"下一阶段", Stance::outlook},
+                                                                     {"做好今年", Stance::outlook},
+                                                                     {"重点做好", Stance::outlook},
+                                                                     {"重点抓好", Stance::outlook},
+                                                                     {"着力做好", Stance::outlook}}};
 
 // In a text that looks ahead to this year, what 今年 must be followed by to speak of its plans.
 constexpr std::array<std::string_view, 9> plans_of_this_year{"是",   "要",   "工作",     "，重点",  "经济",
@@ -86,10 +97,14 @@ Turn plan_turn(std::string_view begin, Years years) {
     return {last < years.coming ? Stance::review : Stance::outlook, std::move(time)};
 }
 
-// 今年 is the year looked back on in a text of autumn, the year ahead in one of spring.
-Turn this_year_turn(std::string_view begin, Years years) {
+// 去年 and 明年 count from the document's day; 今年 is the year looked back on in a text of autumn, the year ahead in
+// one of spring.
+Turn relative_year_turn(std::string_view begin, Years years) {
     constexpr std::string_view this_year = "今年";
-    if (years.now == 0 || !begin.starts_with(this_year)) return {};
+    if (years.now == 0) return {};
+    if (begin.starts_with("去年")) return {Stance::review, std::to_string(years.now - 1)};
+    if (begin.starts_with("明年")) return {Stance::outlook, std::to_string(years.now + 1)};
+    if (!begin.starts_with(this_year)) return {};
     const std::string_view behind = begin.substr(this_year.size());
     const bool so_far = behind.starts_with("以来") || behind.starts_with("来");
     if (so_far || years.now == years.past) return {Stance::review, std::to_string(years.now)};
@@ -140,7 +155,7 @@ Turn paragraph_turn(std::string_view paragraph, Years years) {
         return {stance, time.empty() ? default_time(stance, years) : std::move(time)};
     }
     if (Turn turn = plan_turn(begin.substr(0, reach), years); turn.stance != Stance::unknown) return turn;
-    if (Turn turn = this_year_turn(begin, years); turn.stance != Stance::unknown) return turn;
+    if (Turn turn = relative_year_turn(begin, years); turn.stance != Stance::unknown) return turn;
     return year_turn(begin, years);
 }
 

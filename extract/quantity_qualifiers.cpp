@@ -24,10 +24,11 @@ constexpr std::array<std::string_view, 6> progress{"加快建设", "加快推进
 
 Qualifiers qualify_quantity(const Extraction& extraction, std::uint32_t sentence, Span part) {
     const std::string_view clause = slice(extraction.document.text, part);
-    Context context = context_at(extraction, sentence, part);
-    const Stance stance = context.stance;
+    const Stance stance = context_at(extraction, sentence, part).stance;
+    // The part says whether; the time may stand in front of it: 到2025年，……达到50家.
+    const std::uint32_t begin = extraction.sentences.at(sentence).span.begin;
     Qualifiers qualifiers;
-    qualifiers.time = std::move(context.time);
+    qualifiers.time = context_at(extraction, sentence, {begin, std::max(begin, part.end)}).time;
     if (stance == Stance::outlook || (stance == Stance::unknown && contains_any(clause, intentions))) {
         qualifiers.status = Status::planned;
     } else {

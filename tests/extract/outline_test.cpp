@@ -80,6 +80,12 @@ TEST(Outline, ReadsTheHeadOfAnArticle) {
     EXPECT_EQ(told_under(article, "今年"), "review 2022");
 }
 
+TEST(Outline, LeavesBylinesOut) {
+    const Extraction article =
+        outlined("甲园建成\n来源：海滨网 时间：2024-04-18\n甲园昨日建成。\n责任编辑：张三\n时间：紧迫。\n");
+    EXPECT_EQ(sentences_of(article), (std::vector<std::string>{"甲园建成", "甲园昨日建成。", "时间：紧迫。"}));
+}
+
 TEST(Outline, ReadsADateline) {
     const Extraction article =
         outlined("青岛港开通新航线\n滨海晚报讯（记者 王五 赵六 通讯员 孙七）昨天，青岛市开通航线。\n");
@@ -146,6 +152,14 @@ TEST(Outline, TurnsWithoutAHeading) {
     EXPECT_EQ(told_under(report, "2026年，丁"), "outlook 2026");
 }
 
+TEST(Outline, CountsYearsFromTheDocumentsDay) {
+    const Extraction article =
+        outlined("云湖县纪事\n2024年4月18日\n去年，甲事已成。\n明年，乙事要成。\n今年以来，丙事已成。\n");
+    EXPECT_EQ(told_under(article, "去年"), "review 2023");
+    EXPECT_EQ(told_under(article, "明年"), "outlook 2025");
+    EXPECT_EQ(told_under(article, "今年"), "review 2024");
+}
+
 TEST(Outline, HearsWhatHasNoHeading) {
     const Extraction review =
         outlined("云湖县纪事\n2024年3月1日\n甲园入选名单，乙厂获评称号，增速位列第一，累计办理三万件。\n");
@@ -184,7 +198,10 @@ TEST(Outline, FindsDates) {
                                                          {"2024年政府工作报告", "2024"},
                                                          {"2 0 2 5 年政府工作报告", "2025"},
                                                          {"报告（2023）", "2023"},
-                                                         {"（2024年1月29日在会上）", "2024-01-29"}};
+                                                         {"（2024年1月29日在会上）", "2024-01-29"},
+                                                         {"2024-04-18 10:20 来源", "2024-04-18"},
+                                                         {"2024年一季度", "2024"},
+                                                         {"2024年3家", "2024"}};
     for (const auto& [text, date] : table) EXPECT_EQ(find_date(text), date) << text;
     for (const char* const text : {"投资2022亿元", "12022年", "0年", ""}) EXPECT_FALSE(find_date(text)) << text;
 }
@@ -246,6 +263,8 @@ TEST(Outline, ClausesMaySayATimeOfTheirOwn) {
                          {review, "今年9月，甲园建成", review, "2022-09"},
                          {review, "9月，甲园建成", review, "2022-09"},
                          {review, "2019年开工，2021年6月建成", review, "2021-06"},
+                         {review, "4月16日获悉，今年三家落户", review, "2022"},
+                         {review, "今年4月16日，甲会召开", review, "2022-04-16"},
                          {review, "去年甲园建成", review, "2021"},
                          {review, "昨日，甲会召开", review, "2022-12-15"},
                          {review, "2022年11月3日，甲会召开", review, "2022-11-03"},
