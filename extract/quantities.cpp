@@ -24,9 +24,19 @@ std::vector<std::vector<MentionIndex>> outer_mentions(const Extraction& extracti
     return lists;
 }
 
+// A line of a glossary: [2] …, 15.“1+5”协议：指…. It explains a word, and measures nothing.
+bool explains_term(std::string_view sentence) {
+    if (sentence.starts_with('[')) return sentence.size() > 1 && sentence[1] >= '0' && sentence[1] <= '9';
+    if (sentence.empty() || sentence.front() < '0' || sentence.front() > '9') return false;
+    const std::string_view head = sentence.substr(0, 200);
+    return head.find("：指") != head.npos || head.find("：即") != head.npos || head.find("：是") != head.npos ||
+           head.find("是指") != head.npos;
+}
+
 void read_sentence(Extraction& extraction, std::uint32_t index, const std::vector<MentionIndex>& mentions,
                    Trace* trace) {
     const Sentence& sentence = extraction.sentences[index];
+        if (explains_term(slice(extraction.document.text, sentence.span))) return;
     const Cut cut = cut_sentence(extraction, sentence, mentions, trace);
     if (cut.pieces.empty()) return;
     const Source source{extraction, cut.figures, trace};

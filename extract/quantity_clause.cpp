@@ -7,16 +7,11 @@
 #include "extract/quantity_counts.hpp"
 #include "extract/quantity_rank.hpp"
 #include "extract/quantity_subject.hpp"
+#include "extract/quantity_value.hpp"
 
 namespace guanxi {
 
 namespace {
-
-bool starts_with_comparison(std::string_view phrase) {
-    static constexpr std::array<std::string_view, 7> verbs{"超过", "高于", "低于", "快于", "高出", "领先", "优于"};
-    return std::any_of(verbs.begin(), verbs.end(),
-                       [&](std::string_view verb) { return phrase.find(verb) != phrase.npos; });
-}
 
 class ClauseReader {
 public:
@@ -76,13 +71,32 @@ private:
         take_front(left);
         if (const std::size_t share = share_at(left); share < left.size()) return read_share(at, left, share, approach);
         if (read_relative(at, left, approach)) return;
+        if (read_part(at, left, approach)) return;
         if (reads_right(at, left, approach)) return read_right(at, left, approach);
         read_left(at, left, approach);
     }
 
-    // Numbers that measure nothing, by their unit and what leads to them.
+    // 由39项扩大到100项, 从2020年的39项扩大到100项
+    [[nodiscard]] bool starts_from(std::size_t at) const {
+        const auto word = [&](std::size_t i) { return slice(text_, clause_[i].span); };
+        std::size_t i = at;
+        while (i > start_ && (clause_[i - 1].tag == Tag::time || word(i - 1) == "的")) --i;
+        if (i == start_ || (word(i - 1) != "由" && word(i - 1) != "从")) return false;
+        for (std::size_t j = at + 1; j < clause_.size() && j < at + 6; ++j) {
+            if (clause_[j].kind != PieceKind::word) return clause_[j].kind == PieceKind::figure;
+            const auto lead = lead_at_end(word(j));
+            if (lead && lead->reaches) return true;
+        }
+        return false;
+    }
+
+    // Numbers that measure nothing,by their unit and what leads to them.
     bool keeps(std::size_t at, const Approach& approach, const Pieces& left) const {
         const Figure& f = figure(at);
+        if (starts_from(at)) {
+            drop(f.span, "what was before");
+            return false;
+        }
         if (f.kind == UnitKind::duration) {
             const bool streak = approach.continues && rank_ && rank_->span.begin >= f.span.end && has_noun(text_, left);
             if (streak || approach.turn != Turn::none || approach.bound == Bound::max ||
@@ -119,12 +133,18 @@ private:
     void take_front(Pieces& left) {
         // 年度计划投资 is one term, though 年度 alone says nothing.
         if (is_attribute(to_text(text_, left))) return;
+        // 完成A，并B; A、B、5个C: what stands before is told already.
+        for (std::size_t i = left.size(); i > 0; --i) {
+            const std::string_view word = slice(text_, left[i - 1].span);
+            const bool anew = word == "并" || word == "且" || word == "并且";
+            if (!anew && !(i == left.size() && left[i - 1].kind == PieceKind::pause)) continue;
+            left.erase(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(i));
+            break;
+        }
         take_preface(text_, left);
         take_subject(left);
         take_preface(text_, left);
-    }
-
-    // X占Y比重: where 占 stands.
+    }  // X占Y比重: where 占 stands.
     [[nodiscard]] std::size_t share_at(const Pieces& left) const {
         for (std::size_t i = 0; i < left.size(); ++i) {
             if (left[i].kind == PieceKind::word && slice(text_, left[i].span) == "占") return i;
@@ -145,30 +165,30 @@ private:
 
     // 总投资5亿元的X项目: the thing that the attribute is of stands behind it.
     bool read_relative(std::size_t at, const Pieces& left, const Approach& approach) {
-        if (figure(at).kind == UnitKind::count || at + 2 >= clause_.size() ||
-            slice(text_, clause_[at + 1].span) != "的")
-            return false;
-        std::size_t begin = left.size();
-        while (begin > 0 && left.size() - begin < 3 && left[begin - 1].kind == PieceKind::word) {
-            --begin;
-            if (is_attribute(to_text(text_, {left.begin() + static_cast<std::ptrdiff_t>(begin), left.end()}))) break;
-        }
-        const std::string attribute = to_text(text_, {left.begin() + static_cast<std::ptrdiff_t>(begin), left.end()});
-        if (!is_attribute(attribute)) return false;
+        if (figure(at).kind == UnitKind::count) return false;
+        const std::string attribute = attribute_at_end(text_, left);
+        if (attribute.empty() || at + 2 >= clause_.size() || slice(text_, clause_[at + 1].span) != "的") return false;
         const Piece& head = clause_[at + 2];
         const bool named =
             head.kind == PieceKind::name && head.index != no_index && !is_own_district(source_.extraction, head.index);
-        std::size_t noun = at + 2;
-        if (head.kind == PieceKind::figure) ++noun;
-        const std::size_t end = noun_phrase_end(text_, clause_, noun);
         if (named) subject_ = head.index;
-        const std::string thing = named || end == noun
-                                      ? std::string()
-                                      : to_text(text_, {clause_.begin() + static_cast<std::ptrdiff_t>(noun),
-                                                        clause_.begin() + static_cast<std::ptrdiff_t>(end)});
-        emit(at, thing + attribute, approach, "quantity-attribute");
+        const std::size_t noun = head.kind == PieceKind::figure ? at + 3 : at + 2;
+        const Pieces thing(clause_.begin() + static_cast<std::ptrdiff_t>(noun),
+                           clause_.begin() + static_cast<std::ptrdiff_t>(noun_phrase_end(text_, clause_, noun)));
+        emit(at, (named ? std::string() : to_text(text_, thing)) + attribute, approach, "quantity-attribute");
         if (named) readings_.back().goes_on = false;
         start_ = at + 2;
+        return true;
+    }
+
+    // 全市近三分之一的酒店: a part of all that there is.
+    bool read_part(std::size_t at, const Pieces& left, const Approach& approach) {
+        if (figure(at).kind != UnitKind::share || !figure(at).chinese || has_noun(text_, left)) return false;
+        const Part part = find_part(text_, clause_, {start_, at});
+        if (part.noun.empty()) return false;
+        emit(at, to_text(text_, left) + to_text(text_, part.noun) + "占" + std::string(part.whole) + "比重", approach,
+             "quantity-share");
+        start_ = after(part.end);
         return true;
     }
 
@@ -196,9 +216,14 @@ private:
         if (counted.noun.empty()) return read_left(at, left, approach);
         const std::string phrase = to_text(text_, counted.noun);
         std::string lead = count_verb(left);
+        if (figure(at).unit == "大" && counted.noun.size() == 1) {
+            drop(figure(at).span, "a figure of speech");
+            start_ = counted.end;
+            return;
+        }
+        const bool alone = lead.empty() && !joined_;
         if (lead.empty() && joined_) lead = carry_.verb;
-        const std::string happened =
-            lead.empty() || is_light_verb(lead) ? event_phrase(text_, clause_, counted.end) : "";
+        const std::string happened = alone || is_light_verb(lead) ? event_phrase(text_, clause_, counted.end) : "";
         std::string indicator = happened.empty() ? lead : happened;
         // 入选…企业 already names what is counted.
         if (happened.empty() || !happened.ends_with(slice(text_, counted.noun.back().span))) indicator += phrase;
@@ -229,14 +254,22 @@ private:
             noun = carry_.noun;
             rule = "quantity-carried";
         } else if (!has_noun(text_, left)) {
-            indicator = figure(at).kind == UnitKind::money ? whole + "资金" : whole + carry_.noun;
-            noun = figure(at).kind == UnitKind::money ? "资金" : carry_.noun;
+            const bool money = figure(at).kind == UnitKind::money;
+            const bool named = left.back().tag != Tag::v || whole.find("资") != std::string::npos;
+            if (money) {
+                indicator = named ? whole : whole + "资金";
+                noun = named ? whole : "资金";
+            } else {
+                indicator = direct_ ? carry_.noun + whole : whole + carry_.noun;
+                noun = carry_.noun;
+            }
         } else if (is_attribute(noun) || noun.starts_with("总")) {
             indicator = carry_.noun.empty() ? whole : carry_.noun + noun;
             noun = carry_.noun.empty() ? noun : carry_.noun;
             rule = "quantity-attribute";
         } else {
-            indicator = inherit(left, whole);
+            const bool own = approach.reaches || approach.turn != Turn::none;
+            indicator = joined_ && own ? whole : inherit(left, whole);
         }
         emit(at, indicator, approach, rule);
         const std::string verb = to_text(text_, leading_verb(text_, left));
@@ -308,28 +341,14 @@ private:
         reading.subject = subject_;
         reading.rule = rule;
         reading.confidence = rule == "quantity-carried" ? 0.6 : 0.8;
-        Quantity& q = reading.quantity;
-        q.value = f.value;
-        q.unit = f.unit;
-        q.bound = f.bound != Bound::none ? f.bound : approach.bound;
-        const bool compares =
-            (f.kind == UnitKind::points || f.kind == UnitKind::times) && starts_with_comparison(indicator);
-        q.change =
-            f.change || compares || approach.turn != Turn::none || (f.kind == UnitKind::points && !approach.reaches);
-        if (approach.turn == Turn::down || (compares && indicator.find("低于") != indicator.npos))
-            q.value = f.value.negated();
-        if (f.kind == UnitKind::label) q.unit = scaled_unit(at, indicator);
+        reading.quantity = to_quantity(f, approach, indicator);
+        if (f.kind == UnitKind::label && f.scaled && reading.quantity.unit.empty()) {
+            drop(f.span, "no unit");
+            return;
+        }
         reading.indicator = std::move(indicator);
         carry_.indicator = reading.indicator;
         readings_.push_back(std::move(reading));
-    }
-
-    // 余额突破两万亿, 4.3万用户: the unit is left out.
-    [[nodiscard]] std::string scaled_unit(std::size_t at, std::string_view indicator) const {
-        if (!figure(at).scaled) return {};
-        if (indicator.ends_with("户")) return "户";
-        if (indicator.ends_with("人") || indicator.ends_with("员") || indicator.ends_with("人口")) return "人";
-        return is_measure_noun(indicator) || indicator.ends_with("GDP") ? "CNY" : "";
     }
 
     // The first piece behind a figure and its separator.
@@ -344,7 +363,7 @@ private:
         for (std::size_t i = start_; i < clause_.size() && clause_[i].span.begin < rank_->span.begin; ++i)
             left.push_back(clause_[i]);
         subject_ = no_index;
-        const std::string scope_here = to_text(text_, left);
+        if (rank_->scope.empty()) rank_->scope = leading_scope(to_text(text_, left));
         (void)take_approach(text_, left);
         take_front(left);
         const bool total = to_text(text_, left).starts_with("总");
@@ -365,7 +384,7 @@ private:
             return;
         }
         std::string indicator = rank_->list.empty() ? to_text(text_, left) : rank_->list;
-        if (rank_->scope.empty()) rank_->scope = leading_scope(scope_here);
+
         if (is_attribute(indicator) && !carry_.noun.empty()) indicator = carry_.noun + indicator;
         if (indicator.empty()) indicator = rank_->scope + "排名";
         Reading reading;

@@ -1,5 +1,7 @@
 #include "extract/quantity_counts.hpp"
 
+#include <algorithm>
+
 #include "core/utf8.hpp"
 
 namespace guanxi {
@@ -35,6 +37,30 @@ Counted counted_noun(std::string_view text, const Pieces& clause, std::size_t at
     counted.end = end;
     counted.resume = at + 1;
     return counted;
+}
+
+Part find_part(std::string_view text, const Pieces& clause, Place place) {
+    Part found;
+    if (place.at == place.start || place.at + 1 >= clause.size()) return found;
+    for (const std::string_view all : {"全市", "全省", "全国", "全区", "全县", "全球"}) {
+        if (slice(text, clause[place.at - 1].span) == all) found.whole = all;
+        // 全市近三分之一: the tagger's 近 lies between.
+        if (place.at > place.start + 1 && slice(text, clause[place.at - 2].span) == all) found.whole = all;
+    }
+    const std::size_t begin = slice(text, clause[place.at + 1].span) == "的" ? place.at + 2 : place.at + 1;
+    if (found.whole.empty() || !begins_noun_phrase(text, clause, begin)) return found;
+    found.end = noun_phrase_end(text, clause, begin);
+    found.noun = part(clause, begin, found.end);
+    return found;
+}
+
+std::string attribute_at_end(std::string_view text, const Pieces& phrase) {
+    for (std::size_t size = 1; size <= std::min<std::size_t>(3, phrase.size()); ++size) {
+        if (phrase[phrase.size() - size].kind != PieceKind::word) break;
+        std::string attribute = to_text(text, part(phrase, phrase.size() - size, phrase.size()));
+        if (is_attribute(attribute)) return attribute;
+    }
+    return {};
 }
 
 std::string event_phrase(std::string_view text, const Pieces& clause, std::size_t begin) {

@@ -25,7 +25,7 @@ struct Ending {
     Bound bound;
 };
 
-constexpr std::array<Ending, 11> endings{{{"及以上", Bound::min},
+constexpr std::array<Ending, 12> endings{{{"及以上", Bound::min},
                                           {"以上", Bound::min},
                                           {"以内", Bound::max},
                                           {"之内", Bound::max},
@@ -35,7 +35,8 @@ constexpr std::array<Ending, 11> endings{{{"及以上", Bound::min},
                                           {"之多", Bound::none},
                                           {"余", Bound::min},
                                           {"多", Bound::min},
-                                          {"开外", Bound::min}}};
+                                          {"开外", Bound::min},
+                                          {"大关", Bound::none}}};
 
 // Before these a bare 千 or 百亿 is a number: 超千家, 突破千亿元.
 constexpr std::array<std::string_view, 8> before_bare{"超", "超过", "突破", "逾", "达", "近", "约", "上"};
@@ -101,9 +102,8 @@ private:
             break;
         }
         figures_.push_back(std::move(figure));
-    }
-
-    // 一半, 近半, 翻番, 三成, 三分之一, 百分之五
+        take_upper_end();
+    }  // 一半, 近半, 翻番, 三成, 三分之一, 百分之五
     std::uint32_t read_share(std::uint32_t i) {
         static constexpr std::array<std::pair<std::string_view, Bound>, 4> halves{
             {{"一半", Bound::none}, {"近半", Bound::approx}, {"过半", Bound::min}, {"超半", Bound::min}}};
@@ -131,6 +131,19 @@ private:
         const auto value = per_cent(static_cast<std::int64_t>(part->value.to_double()),
                                     static_cast<std::int64_t>(number->value.to_double()));
         return value ? share(i, part->span.end, *value, Bound::none) : i;
+    }
+
+    // 8%—8.5%: the lower end.
+    void take_upper_end() {
+        Figure& figure = figures_.back();
+        const std::uint32_t dash = range_dash(figure.span.end);
+        if (dash == figure.span.end) return;
+        const auto upper = numeral_at(text_, dash, limit_);
+        if (!upper || upper->value <= figure.value) return;
+        const auto unit = unit_at(text_, upper->span.end, limit_);
+        if (!unit || unit->name != figure.unit) return;
+        figure.span.end = unit->span.end;
+        figure.bound = Bound::min;
     }
 
     std::uint32_t share(std::uint32_t begin, std::uint32_t end, Decimal value, Bound bound) {
@@ -212,6 +225,7 @@ private:
     // 4万瓶装燃气用户 has no 瓶: where the tagger saw a longer word, a rare classifier is none.
     [[nodiscard]] std::optional<Unit> whole_unit(std::uint32_t i) const {
         const auto unit = unit_at(text_, i, limit_);
+        if (unit && stands(i, "大关")) return std::nullopt;
         if (!unit || unit->kind != UnitKind::count || is_common_classifier(unit->name)) return unit;
         const auto token = std::lower_bound(sentence_.tokens.begin(), sentence_.tokens.end(), i,
                                             [](const Token& t, std::uint32_t begin) { return t.span.begin < begin; });
@@ -239,7 +253,8 @@ private:
         const char32_t left = before(span.begin);
         if (left == U'第' || left == U'数' || left == U'几' || !number_token(span.begin)) return span.begin;
         if (number.value <= Decimal(1)) return span.begin;
-        const auto unit = unit_at(text_, span.end, limit_);
+        auto unit = unit_at(text_, span.end, limit_);
+        if (unit && stands(unit->span.begin, "大关")) unit = std::nullopt;
         const char32_t head = decode(text_, span.begin).value;
         const bool bare = head == U'百' || head == U'千' || head == U'万' || head == U'亿';
         if (bare) {
@@ -252,6 +267,7 @@ private:
         if (!unit && !(number.scaled && number.value >= Decimal(100'000'000))) return span.begin;
         if (unit && unit->kind == UnitKind::label) return span.begin;
         if (unit && unit->name == "位" && stands(unit->span.end, "数")) return unit->span.end;
+        if (unit && (unit->name == "次" || unit->name == "大")) return unit->span.end;  // 十二次全会, 二十大
         if (unit && unit->kind == UnitKind::count && number.value <= Decimal(10) &&
             std::find(small_counts.begin(), small_counts.end(), unit->name) == small_counts.end()) {
             drop({span.begin, unit->span.end}, "a figure of speech");

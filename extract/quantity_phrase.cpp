@@ -1,6 +1,7 @@
 #include "extract/quantity_phrase.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace guanxi {
 
@@ -26,12 +27,24 @@ bool is_word(const Piece& piece) {
 std::size_t verb_size(std::string_view text, const Pieces& phrase, std::size_t i) {
     if (i >= phrase.size() || !is_word(phrase[i])) return 0;
     const std::string_view word = slice(text, phrase[i].span);
+    // 拥有量, 完成率 are nouns.
+    static constexpr std::array<std::string_view, 7> ends{"量", "率", "额", "数", "值", "费", "期"};
+    if (i + 1 < phrase.size() && std::find(ends.begin(), ends.end(), slice(text, phrase[i + 1].span)) != ends.end()) {
+        return 0;
+    }
     if (is_count_verb(word) && phrase[i].tag != Tag::n) return 1;
-    if ((word == "新" || word == "累计") && i + 1 < phrase.size() && is_word(phrase[i + 1]) &&
+    if ((word == "新" || word == "净" || word == "累计") && i + 1 < phrase.size() && is_word(phrase[i + 1]) &&
         (is_count_verb(slice(text, phrase[i + 1].span)) || phrase[i + 1].tag == Tag::v)) {
         return 2;
     }
     return 0;
+}
+
+// 今年 and 2024年 date a figure; 三年 of 三年计划投资 is part of the term.
+bool is_date(std::string_view word) {
+    const bool year = word.starts_with("今年") || word.starts_with("去年") || word.starts_with("明年") ||
+                      word.starts_with("上年") || word.starts_with("全年");
+    return year || (!word.empty() && word.front() >= '0' && word.front() <= '9');
 }
 
 bool joins_verbs(std::string_view text, const Piece& piece) {
@@ -55,6 +68,11 @@ Approach take_approach(std::string_view text, Pieces& phrase) {
     Approach approach;
     while (!phrase.empty()) {
         Piece& last = phrase.back();
+        // 由39项扩大到100项: the first figure is what was before.
+        if (last.kind == PieceKind::figure && approach.reaches) {
+            phrase.pop_back();
+            continue;
+        }
         if (!is_word(last)) break;
         const std::string_view words =
             text.substr(phrase.front().span.begin, last.span.end - phrase.front().span.begin);
@@ -65,7 +83,7 @@ Approach take_approach(std::string_view text, Pieces& phrase) {
         if (!whole) {
             const std::string_view word = slice(text, last.span);
             if (is_time(last.tag) || last.tag == Tag::d || last.tag == Tag::vd || last.tag == Tag::p || word == "了" ||
-                word == "着" || word == "也" || word == "都") {
+                word == "着" || word == "也" || word == "都" || (word == "的" && approach.reaches)) {
                 phrase.pop_back();
                 continue;
             }
@@ -93,7 +111,7 @@ void take_preface(std::string_view text, Pieces& phrase) {
         if (piece.kind == PieceKind::name) break;
         if (piece.kind == PieceKind::figure || piece.kind == PieceKind::pause) continue;
         const std::string_view word = slice(text, piece.span);
-        if (word == "新" || word == "日均" || verb_size(text, phrase, i) == 2) break;
+        if (word == "新" || word == "净" || word == "日均" || verb_size(text, phrase, i) == 2) break;
         const bool idle = piece.tag == Tag::d || piece.tag == Tag::vd || is_time(piece.tag) || piece.tag == Tag::c ||
                           piece.tag == Tag::w || piece.tag == Tag::u;
         if (!idle && !is_preface(word)) break;
@@ -156,8 +174,15 @@ bool has_noun(std::string_view text, const Pieces& phrase) {
 std::string to_text(std::string_view text, const Pieces& phrase) {
     std::string joined;
     for (const Piece& piece : phrase) {
-        if (piece.kind == PieceKind::figure || piece.kind == PieceKind::comma || is_time(piece.tag)) continue;
-        joined += slice(text, piece.span);
+        if (piece.kind == PieceKind::figure || piece.kind == PieceKind::comma) continue;
+        const std::string_view word = slice(text, piece.span);
+        if (is_time(piece.tag) && is_date(word)) continue;
+        if (piece.tag == Tag::w && (word == "“" || word == "”" || word == "\"")) continue;
+        joined += word;
+    }
+    for (const std::string_view mark : {"、", "的"}) {
+        if (joined.starts_with(mark)) joined.erase(0, mark.size());
+        if (joined.ends_with(mark)) joined.resize(joined.size() - mark.size());
     }
     return joined;
 }
@@ -181,9 +206,9 @@ std::vector<std::string> members(std::string_view text, const Pieces& phrase) {
     for (const Pieces& part : parts) {
         std::string name = to_text(text, part);
         if (&part != &last && !tail.empty() && !is_measure_noun(name)) {
-            if (part.size() == 1) {
+            if (part.size() == 1 && last.front().span.size() > 3) {
                 name += tail;
-            } else if (is_measure_noun(end)) {
+            } else if (part.size() == 1 || is_measure_noun(end)) {
                 name += end;
             }
         }
@@ -191,6 +216,19 @@ std::vector<std::string> members(std::string_view text, const Pieces& phrase) {
     }
     return found;
 }
+
+namespace {
+
+bool figure_after_examples(std::string_view text, const Pieces& clause, std::size_t begin) {
+    const std::size_t end = std::min(clause.size(), begin + 8);
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+        if (clause[i].kind == PieceKind::comma || clause[i].kind == PieceKind::figure) return false;
+        if (slice(text, clause[i].span) == "等") return clause[i + 1].kind == PieceKind::figure;
+    }
+    return false;
+}
+
+}  // namespace
 
 bool begins_noun_phrase(std::string_view text, const Pieces& clause, std::size_t at) {
     if (at >= clause.size()) return false;
@@ -236,6 +274,8 @@ std::size_t noun_phrase_end(std::string_view text, const Pieces& clause, std::si
                 }
             }
             if (figure_at(j) && !verb) break;
+            // 治理及A、B等106个: examples of the next count.
+            if (figure_after_examples(text, clause, i + 1)) break;
             continue;
         }
         const std::string_view word = slice(text, piece.span);
@@ -244,13 +284,13 @@ std::size_t noun_phrase_end(std::string_view text, const Pieces& clause, std::si
         if (word == "等" && figure_at(i + 1)) break;
         if (piece.tag == Tag::v && (figure_at(i + 1) || is_event_verb(word))) break;
         if (piece.tag == Tag::u && i + 1 >= clause.size()) break;
-        if (word == "了" || word == "着") break;
+        if (word == "了" || word == "着" || word == "连续") break;
         if (is_event_verb(word) && i > begin && piece.tag == Tag::vn && i + 1 < clause.size() &&
             clause[i + 1].kind == PieceKind::name) {
             break;
         }
     }
-    while (i > begin && is_separator(text, clause[i - 1])) --i;
+    while (i > begin && (is_separator(text, clause[i - 1]) || clause[i - 1].tag == Tag::f)) --i;
     return i;
 }
 

@@ -193,6 +193,12 @@ Cut cut_sentence(const Extraction& extraction, const Sentence& sentence, const s
             }
             piece.kind = PieceKind::word;
             piece.tag = Tag::a;
+            // 超 belongs to the description, too.
+            if (i > 0 && cut.pieces[i - 1].kind == PieceKind::word && exceeds(slice(text, cut.pieces[i - 1].span))) {
+                piece.span.begin = cut.pieces[i - 1].span.begin;
+                cut.pieces.erase(cut.pieces.begin() + static_cast<std::ptrdiff_t>(i - 1));
+                --i;
+            }
         }
     }
     return cut;

@@ -108,9 +108,15 @@ std::string leading_scope(std::string_view phrase) {
         middle + 3 == phrase.size()) {
         return trimmed(phrase.substr(in + 3, middle - in - 3));
     }
+    std::size_t first = std::string_view::npos;
+    std::string_view found;
     for (const std::string_view group : groups) {
-        if (phrase.starts_with(group)) return std::string(group);
+        if (const std::size_t at = phrase.find(group); at < first) {
+            first = at;
+            found = group;
+        }
     }
+    if (!found.empty()) return std::string(found);
     return {};
 }
 
