@@ -24,6 +24,8 @@ std::vector<std::vector<MentionIndex>> outer_mentions(const Extraction& extracti
     return lists;
 }
 
+constexpr std::size_t longest_clause = 300;  // pieces, so that a page without a comma takes no longer than one with
+
 // A line of a glossary: [2] …, 15.“1+5”协议：指…. It explains a word, and measures nothing.
 bool explains_term(std::string_view sentence) {
     if (sentence.starts_with('[')) return sentence.size() > 1 && sentence[1] >= '0' && sentence[1] <= '9';
@@ -36,7 +38,7 @@ bool explains_term(std::string_view sentence) {
 void read_sentence(Extraction& extraction, std::uint32_t index, const std::vector<MentionIndex>& mentions,
                    Trace* trace) {
     const Sentence& sentence = extraction.sentences[index];
-        if (explains_term(slice(extraction.document.text, sentence.span))) return;
+    if (explains_term(slice(extraction.document.text, sentence.span))) return;
     const Cut cut = cut_sentence(extraction, sentence, mentions, trace);
     if (cut.pieces.empty()) return;
     const Source source{extraction, cut.figures, trace};
@@ -61,6 +63,7 @@ void read_sentence(Extraction& extraction, std::uint32_t index, const std::vecto
             }
         } else {
             clause.push_back(piece);
+            if (clause.size() >= longest_clause) close();
         }
     }
     close();
@@ -69,7 +72,9 @@ void read_sentence(Extraction& extraction, std::uint32_t index, const std::vecto
         measurement.subject = reading.subject;
         measurement.indicator = std::move(reading.indicator);
         measurement.quantity = std::move(reading.quantity);
-        measurement.qualifiers = qualify_quantity(extraction, index, {reading.clause.begin, reading.number.end});
+        measurement.qualifiers = qualify_quantity(
+            extraction, index,
+            {reading.clause.begin, reading.rule == "quantity-count-noun" ? reading.clause.end : reading.number.end});
         measurement.number = reading.number;
         measurement.evidence = sentence.span;
         measurement.rule = reading.rule;

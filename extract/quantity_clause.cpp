@@ -5,6 +5,7 @@
 
 #include "core/utf8.hpp"
 #include "extract/quantity_counts.hpp"
+#include "extract/quantity_idle.hpp"
 #include "extract/quantity_rank.hpp"
 #include "extract/quantity_subject.hpp"
 #include "extract/quantity_value.hpp"
@@ -64,9 +65,13 @@ private:
                     clause_.begin() + static_cast<std::ptrdiff_t>(at));
         subject_ = no_index;
         const Approach approach = take_approach(text_, left);
-        if (!keeps(at, approach, left)) {
-            return;
+        // 连续8年位居第一 counts a streak; 连续8年 alone is a time.
+        const bool streak =
+            approach.continues && rank_ && rank_->span.begin >= figure(at).span.end && has_noun(text_, left);
+        if (const std::string_view why = streak ? "" : why_idle(text_, figure(at), left, approach); !why.empty()) {
+            return drop(figure(at).span, why);
         }
+        if (starts_change(text_, clause_, {start_, at})) return drop(figure(at).span, "what was before");
         if (distribute(at, left, approach) || repeat(at, left)) return;
         take_front(left);
         if (const std::size_t share = share_at(left); share < left.size()) return read_share(at, left, share, approach);
@@ -76,49 +81,9 @@ private:
         read_left(at, left, approach);
     }
 
-    // 由39项扩大到100项, 从2020年的39项扩大到100项
-    [[nodiscard]] bool starts_from(std::size_t at) const {
-        const auto word = [&](std::size_t i) { return slice(text_, clause_[i].span); };
-        std::size_t i = at;
-        while (i > start_ && (clause_[i - 1].tag == Tag::time || word(i - 1) == "的")) --i;
-        if (i == start_ || (word(i - 1) != "由" && word(i - 1) != "从")) return false;
-        for (std::size_t j = at + 1; j < clause_.size() && j < at + 6; ++j) {
-            if (clause_[j].kind != PieceKind::word) return clause_[j].kind == PieceKind::figure;
-            const auto lead = lead_at_end(word(j));
-            if (lead && lead->reaches) return true;
-        }
-        return false;
-    }
-
-    // Numbers that measure nothing,by their unit and what leads to them.
-    bool keeps(std::size_t at, const Approach& approach, const Pieces& left) const {
-        const Figure& f = figure(at);
-        if (starts_from(at)) {
-            drop(f.span, "what was before");
-            return false;
-        }
-        if (f.kind == UnitKind::duration) {
-            const bool streak = approach.continues && rank_ && rank_->span.begin >= f.span.end && has_noun(text_, left);
-            if (streak || approach.turn != Turn::none || approach.bound == Bound::max ||
-                (approach.reaches && f.unit != "年" && f.unit != "岁")) {
-                return true;
-            }
-            drop(f.span, "a time");
-            return false;
-        }
-        if (f.kind == UnitKind::label && !f.scaled) {
-            const std::string front = to_text(text_, left);
-            const bool index = front.find("指数") != front.npos || front.find("得分") != front.npos ||
-                               front.find("系数") != front.npos;
-            if (index && approach.reaches) return true;
-            drop(f.span, "no unit");
-            return false;
-        }
-        return true;
-    }
-
     // A name alone is what is counted; one that begins an enumeration is an example.
     void take_subject(Pieces& left) {
+        if (left.size() == 1 && is_own_district(source_.extraction, left.front().index)) left.clear();
         while (left.size() > 1 && left.front().kind == PieceKind::name && !begins_enumeration(text_, left)) {
             const MentionIndex mention = left.front().index;
             const bool own = is_own_district(source_.extraction, mention);
@@ -227,6 +192,8 @@ private:
         std::string indicator = happened.empty() ? lead : happened;
         // 入选…企业 already names what is counted.
         if (happened.empty() || !happened.ends_with(slice(text_, counted.noun.back().span))) indicator += phrase;
+        // 三成资金用于研发 says how large a part is used so.
+        if (figure(at).kind == UnitKind::share && !happened.empty()) indicator = phrase + happened + "比例";
         emit(at, indicator, approach, "quantity-count-noun");
         carry_.verb = lead;
         carry_.noun = phrase;
@@ -248,6 +215,11 @@ private:
         std::string_view rule = approach.turn != Turn::none ? "quantity-change" : "quantity-value";
         const Pieces bare = without_verb(text_, left);
         std::string noun = to_text(text_, bare);
+        // 签约项目: a noun that says little keeps its verb.
+        if (bare.size() == 1 && bare.front().span.size() <= 6 && left.size() > 1) {
+            const std::string_view verb = slice(text_, left[left.size() - 2].span);
+            if (verb != "新增" && verb != "净增") noun = std::string(verb) + noun;
+        }
         if (left.empty()) {
             // 覆盖41个国家83.5万人次: what stands directly behind a count measures the same.
             indicator = approach.turn != Turn::none || direct_ ? carry_.indicator : carry_.noun;

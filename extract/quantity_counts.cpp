@@ -55,8 +55,8 @@ Part find_part(std::string_view text, const Pieces& clause, Place place) {
 }
 
 std::string attribute_at_end(std::string_view text, const Pieces& phrase) {
-    for (std::size_t size = 1; size <= std::min<std::size_t>(3, phrase.size()); ++size) {
-        if (phrase[phrase.size() - size].kind != PieceKind::word) break;
+    for (std::size_t size = std::min<std::size_t>(3, phrase.size()); size > 0; --size) {
+        if (phrase[phrase.size() - size].kind != PieceKind::word) continue;
         std::string attribute = to_text(text, part(phrase, phrase.size() - size, phrase.size()));
         if (is_attribute(attribute)) return attribute;
     }

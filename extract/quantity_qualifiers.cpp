@@ -18,7 +18,8 @@ bool contains_any(std::string_view text, const std::array<std::string_view, n>& 
 
 constexpr std::array<std::string_view, 10> intentions{"将",   "力争", "计划", "拟",   "预期",
                                                       "确保", "明年", "有望", "争取", "目标"};
-constexpr std::array<std::string_view, 6> progress{"加快建设", "加快推进", "正在", "在建", "有序推进", "推进"};
+constexpr std::array<std::string_view, 11> progress{"加快建设", "加快推进", "加快实施", "加快落地", "正在",    "在建",
+                                                    "有序推进", "稳步推进", "启动建设", "加紧",     "加速推进"};
 
 }  // namespace
 
