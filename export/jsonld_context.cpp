@@ -6,22 +6,11 @@
 #include <array>
 
 #include "core/error.hpp"
+#include "export/triples.hpp"
 
 namespace guanxi {
 
 namespace {
-
-struct Prefix {
-    std::string_view name, iri;
-};
-constexpr std::array<Prefix, 6> prefixes{{
-    {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
-    {"xsd", "http://www.w3.org/2001/XMLSchema#"},
-    {"schema", "https://schema.org/"},
-    {"prov", "http://www.w3.org/ns/prov#"},
-    {"oa", "http://www.w3.org/ns/oa#"},
-    {"gx", vocabulary_iri},
-}};
 
 // `type` is the type that values are coerced to, empty for plain strings and booleans.
 struct Term {
@@ -105,16 +94,20 @@ std::string class_iri(EntityType type) {
     return fmt::format("gx:{}", info(type).id);
 }
 
-std::string jsonld_context(std::string_view base_iri) {
+void check_base_iri(std::string_view base_iri) {
     if (!is_base_iri(base_iri)) {
         throw UsageError(
             fmt::format("the base IRI '{}' is not an absolute IRI in ASCII that ends in '/', '#' or ':'", base_iri));
     }
+}
+
+std::string jsonld_context(std::string_view base_iri) {
+    check_base_iri(base_iri);
     std::string json = "{\n  \"@version\": 1.1";
     const auto line = [&](std::string_view name, std::string_view value) {
         json += fmt::format(",\n  \"{}\": {}", name, value);
     };
-    for (const Prefix& prefix : prefixes) line(prefix.name, fmt::format(R"("{}")", prefix.iri));
+    for (const RdfPrefix& prefix : rdf_prefixes()) line(prefix.name, fmt::format(R"("{}")", prefix.iri));
     line(id_prefix.substr(0, id_prefix.size() - 1), fmt::format(R"("{}")", base_iri));
     for (const Term& term : terms) {
         line(term.name, term.type.empty() ? fmt::format(R"("{}")", term.iri)

@@ -14,8 +14,11 @@ inline constexpr std::string_view vocabulary_iri = "https://guanxi.example/vocab
 inline constexpr std::string_view id_prefix = "kg:";
 
 /// The inline `@context` of the contract as JSON, one term a line, indented to stand at the second level. Throws
-/// UsageError if `base_iri` is not an absolute IRI in ASCII that ends in `/`, `#` or `:`.
+/// UsageError as check_base_iri does.
 [[nodiscard]] std::string jsonld_context(std::string_view base_iri);
+
+/// Throws UsageError if `base_iri` is not an absolute IRI in ASCII that ends in `/`, `#` or `:`.
+void check_base_iri(std::string_view base_iri);
 
 /// The IRI of a kind of entity, compact: `gx:Project`; `schema:Person` where schema.org means the same.
 [[nodiscard]] std::string class_iri(EntityType type);

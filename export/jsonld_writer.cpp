@@ -1,43 +1,17 @@
 #include <rapidjson/prettywriter.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <string_view>
 #include <vector>
 
 #include "export/jsonld.hpp"
 #include "export/jsonld_context.hpp"
+#include "export/output_buffer.hpp"
+#include "export/triples.hpp"
 
 namespace guanxi {
 
 namespace {
-
-// What RapidJSON writes to: bytes collected for one large write to the stream.
-class OutputBuffer {
-public:
-    using Ch = char;
-
-    explicit OutputBuffer(std::ostream& out) : out_(out) {}
-
-    void Put(char c) {
-        if (size_ == bytes_.size()) Flush();
-        bytes_[size_++] = c;
-    }
-    void Flush() {
-        out_.write(bytes_.data(), static_cast<std::streamsize>(size_));
-        size_ = 0;
-    }
-
-private:
-    std::ostream& out_;
-    std::array<char, 1U << 16U> bytes_;
-    std::size_t size_ = 0;
-};
-
-std::string confidence_text(double confidence) {
-    return Decimal(std::llround(confidence * 100), 2).to_string();
-}
 
 class JsonldWriter {
 public:
@@ -185,10 +159,9 @@ private:
 
     // The node itself says how sure the surest evidence is; each quote says which rule read it.
     void evidence(const std::vector<Evidence>& list) {
-        const auto best = std::max_element(
-            list.begin(), list.end(), [](const Evidence& a, const Evidence& b) { return a.confidence < b.confidence; });
-        property("confidence", confidence_text(best->confidence));
-        property("rule", best->rule);
+        const Evidence& best = surest(list);
+        property("confidence", confidence_text(best.confidence));
+        property("rule", best.rule);
         key("evidence");
         json_.StartArray();
         for (const Evidence& e : list) {
