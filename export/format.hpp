@@ -12,11 +12,11 @@ namespace guanxi {
 /// What a writer may be told. Writers ignore what does not concern them.
 struct WriteOptions {
     std::string base_iri = "https://guanxi.example/id/";
-    bool texts = true;              ///< documents carry their text
+    bool texts = true;                 ///< documents carry their text
     std::string_view language = "zh";  ///< of labels in pictures: `zh` or `en`
-    std::string engine;             ///< Graphviz layout engine; empty to choose by size and shape
-    std::string title;              ///< of a picture; empty to use the documents' titles
-    std::string note;               ///< what is left out, said in a picture
+    std::string engine;                ///< Graphviz layout engine; empty to choose by size and shape
+    std::string title;                 ///< of a picture; empty to use the documents' titles
+    std::string note;                  ///< what is left out, said in a picture
 };
 
 /// One form a graph can be written in.
