@@ -11,7 +11,8 @@ namespace guanxi {
 namespace {
 
 constexpr std::array<Format, 8> format_table{{
-    {"jsonld", ".jsonld", "JSON-LD, the lossless form: reads back into the same graph", false, write_jsonld},
+    {"jsonld", ".jsonld", "JSON-LD, the lossless form: reads back into the same graph", false, write_jsonld,
+     read_jsonld},
     {"turtle", ".ttl", "RDF as Turtle, for people and RDF stores", false, write_turtle},
     {"ntriples", ".nt", "RDF as N-Triples, one a line", false, write_ntriples},
     {"nquads", ".nq", "RDF as N-Quads: what a document says in a graph of its own", false, write_nquads},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <istream>
 #include <ostream>
 #include <span>
 #include <string>
@@ -19,13 +20,16 @@ struct WriteOptions {
     std::string note;                  ///< what is left out, said in a picture
 };
 
-/// One form a graph can be written in.
+/// One form a graph can be written in, and, where it loses nothing, read from.
 struct Format {
     std::string_view name;     ///< `jsonld`
     std::string_view suffix;   ///< `.jsonld`
     std::string_view summary;  ///< one line for help
     bool binary = false;       ///< not fit for a terminal
     void (*write)(const Graph& graph, std::ostream& out, const WriteOptions& options) = nullptr;
+    /// Reads what `write` wrote into the same graph; `file` names the input in messages. Null: cannot be read back.
+    /// Throws Error, with the place, where the input breaks the contract.
+    Graph (*read)(std::istream& in, const std::string& file) = nullptr;
 };
 
 /// All formats, in the order of the help text.
