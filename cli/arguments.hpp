@@ -24,6 +24,7 @@ struct Arguments {
     double min_confidence = 0;
     unsigned threads = 0;  ///< 0: all cores
     Encoding encoding = Encoding::automatic;
+    std::size_t folds = 5;  ///< of a cross-validation
     bool hops_given = false;
     bool json = false;
     bool keep_going = false;

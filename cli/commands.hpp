@@ -34,5 +34,6 @@ void merge(const Arguments& arguments);
 void trace(const Arguments& arguments);
 void explain(const Arguments& arguments);
 void evaluate(const Arguments& arguments);
+void train(const Arguments& arguments);
 
 }  // namespace guanxi

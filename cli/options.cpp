@@ -100,6 +100,13 @@ constexpr std::array table{
     Option{evaluation, "show", 0, "WHAT", "what was missed or wrong",
            "List what was missed and what was wrong of the entities, relations or quantities.",
            [](Arguments& a, std::string_view v) { a.show = read_shown(v); }},
+    Option{training, "output", 'o', "FILE", "write the weights to FILE",
+           "Write the weights to FILE: recogniser.tsv in the folder that GUANXI_DATA names is what the program uses.",
+           [](Arguments& a, std::string_view v) { a.outputs.emplace_back(v); }},
+    Option{training, "folds", 0, "N", "cross-validate in N parts",
+           "Leave out each N-th part of the documents in turn, learn from the others, and say how well that reads it; "
+           "5 if not said, 0 not to. Documents of one place are left out together.",
+           [](Arguments& a, std::string_view v) { a.folds = read_count(v, 0, 10'000); }},
     Option{evaluation, "json", 0, "", "the figures as JSON", "Print the figures as JSON.",
            [](Arguments& a, std::string_view) { a.json = true; }},
 };
@@ -155,8 +162,8 @@ void check_operands(const Command& command, const Arguments& arguments) {
 }  // namespace
 
 std::string_view heading(OptionGroup group) {
-    static constexpr std::array<std::string_view, 6> names{"Texts",     "Run",      "Output",
-                                                           "Selection", "Pictures", "Evaluation"};
+    static constexpr std::array<std::string_view, 7> names{"Texts",    "Run",        "Output",  "Selection",
+                                                           "Pictures", "Evaluation", "Training"};
     return names.at(static_cast<std::size_t>(group));
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,16 +26,19 @@ struct Candidate {
     EntityType type = EntityType::district;
     Sources sources = 0;
     HeadWord head;
+    std::uint32_t frequency = 0;  ///< in the general dictionary, 0 if it is not there as a whole
     std::string name;  ///< with its head restored, where the last name of an enumeration has it for all; else empty
-    double score = 0;  ///< log-odds of being one, set by whoever scores
+    double score = 0;        ///< logarithm of its weight against that of no mention here, set by whoever scores
+    double probability = 0;  ///< of being a mention, all others considered
 };
+
+/// Whether two candidates have the features of their span in common.
+[[nodiscard]] inline bool same_span(const Candidate& a, const Candidate& b) {
+    return a.first == b.first && a.last == b.last && a.head.word == b.head.word;
+}
 
 /// All candidates of a sentence, by last unit, then from short to long. At most a fixed number end at one unit.
 [[nodiscard]] std::vector<Candidate> find_candidates(std::string_view text, const Units& units, const Lexicon& lexicon);
-
-/// Calls `visit` with each feature of the candidate: short strings of general words, tags and classes.
-using FeatureVisitor = std::function<void(std::string_view)>;
-void visit_features(const Candidate& candidate, std::string_view text, const Units& units, const FeatureVisitor& visit);
 
 /// The rule that names the sources: `head+list`.
 [[nodiscard]] std::string rule_id(const Candidate& candidate);

@@ -6,33 +6,6 @@ namespace guanxi {
 
 namespace {
 
-// Writes the features as text: name, type or * for all types, parts.
-class TextSink {
-public:
-    TextSink(EntityType type, const FeatureVisitor& visit) : type_(info(type).id), visit_(visit) {}
-
-    void say(const FeaturePart& name, Reach reach, std::initializer_list<FeaturePart> parts) {
-        write(name, type_, parts);
-        if (reach == Reach::shared) write(name, "*", parts);
-    }
-
-private:
-    void write(const FeaturePart& name, std::string_view type, std::initializer_list<FeaturePart> parts) {
-        buffer_.assign(name.text);
-        buffer_ += ' ';
-        buffer_ += type;
-        for (const FeaturePart& part : parts) {
-            buffer_ += ' ';
-            buffer_ += part.text;
-        }
-        visit_(buffer_);
-    }
-
-    std::string_view type_;
-    const FeatureVisitor& visit_;
-    std::string buffer_;
-};
-
 template <std::size_t n, typename Name>
 std::array<FeaturePart, n> parts(Name name) {
     std::array<FeaturePart, n> table;
@@ -90,14 +63,6 @@ FeaturePart class_part(const Unit* unit) {
 FeaturePart word_part(const Unit* unit) {
     if (unit == nullptr) return "edge";
     return {unit->text, unit->hash};
-}
-
-void visit_features(const Candidate& candidate, std::string_view text, const Units& units,
-                    const FeatureVisitor& visit) {
-    TextSink sink(candidate.type, visit);
-    Describer describer(text, units, sink);
-    const SpanView view = describer.describe_span(candidate);
-    describer.describe_type(candidate, view);
 }
 
 }  // namespace guanxi

@@ -42,9 +42,6 @@ private:
     std::uint64_t value_;
 };
 
-/// Receives the features of a candidate. `shared` ones count for its type and, once more, for all types.
-enum class Reach : std::uint8_t { typed, shared };
-
 /// What the features of one span have in common for all kinds that it may be of.
 struct SpanView {
     FeaturePart left;
@@ -61,8 +58,7 @@ struct SpanView {
 [[nodiscard]] FeaturePart class_part(const Unit* unit);
 [[nodiscard]] FeaturePart word_part(const Unit* unit);
 
-/// Tells a sink the features of candidates. A sink has `say(FeaturePart name, Reach,
-/// std::initializer_list<FeaturePart>)`.
+/// Tells a sink the features of candidates. A sink has `say(FeaturePart name, std::initializer_list<FeaturePart>)`.
 template <typename Sink>
 class Describer {
 public:
@@ -73,13 +69,14 @@ public:
     SpanView describe_span(const Candidate& candidate) {
         const SpanView view = look(candidate);
         name_itself(candidate);
+        characters(candidate);
         borders(candidate, view);
         government(candidate, view);
         behind(candidate, view);
         if (!view.item.text.empty()) {
             const ListHead& head = all_.lists[units_[candidate.last].list];
-            sink_.say("list-head", Reach::typed, {view.item, FeaturePart(head.head.word)});
-            sink_.say("list-text", Reach::typed, {view.item, FeaturePart(head.text)});
+            sink_.say("list-head", {view.item, FeaturePart(head.head.word)});
+            sink_.say("list-text", {view.item, FeaturePart(head.text)});
         }
         return view;
     }
@@ -95,23 +92,23 @@ public:
         const FeaturePart in_list = last.list == no_index ? FeaturePart("single")
                                     : listed              ? FeaturePart("listed")
                                                           : FeaturePart("other");
-        sink_.say("type", Reach::typed, {});
-        sink_.say("sources", Reach::typed, {sources});
-        sink_.say("agrees", Reach::shared, {agreement});
-        sink_.say("agrees-sources", Reach::typed, {agreement, sources});
-        sink_.say("agrees-all", Reach::typed,
+        sink_.say("type", {});
+        sink_.say("sources", {sources});
+        sink_.say("agrees", {agreement});
+        sink_.say("agrees-sources", {agreement, sources});
+        sink_.say("agrees-all",
                   {agreement, framed ? FeaturePart("framed") : frame_part(first.frame), in_list});
-        sink_.say("agrees-any", Reach::shared,
+        sink_.say("agrees-any",
                   {agreement, framed ? FeaturePart("framed") : FeaturePart("free"), in_list});
-        sink_.say("agrees-both", Reach::shared, {agreement, view.left, view.right});
-        sink_.say("agrees-shape", Reach::shared, {agreement, view.quoted, view.named, view.left});
-        sink_.say("agrees-governor", Reach::shared, {agreement, FeaturePart(first.governor)});
-        sink_.say("both-sources", Reach::typed, {view.left, view.right, sources});
+        sink_.say("agrees-both", {agreement, view.left, view.right});
+        sink_.say("agrees-shape", {agreement, view.quoted, view.named, view.left});
+        sink_.say("agrees-governor", {agreement, FeaturePart(first.governor)});
+        sink_.say("both-sources", {view.left, view.right, sources});
         if (!view.item.text.empty())
-            sink_.say("list", Reach::shared, {view.item, listed ? FeaturePart("same") : FeaturePart("other")});
+            sink_.say("list", {view.item, listed ? FeaturePart("same") : FeaturePart("other")});
         if (candidate.type == EntityType::person) {
             const bool titled = is_title(before(candidate)) || is_title(after(candidate));
-            sink_.say("title", Reach::typed, {titled ? FeaturePart("yes") : FeaturePart("no")});
+            sink_.say("title", {titled ? FeaturePart("yes") : FeaturePart("no")});
         }
     }
 
@@ -179,24 +176,54 @@ private:
         const FeaturePart last_class = class_part(&last);
         const FeaturePart& width = count_part(candidate.last - candidate.first + 1);
         const FeaturePart head(candidate.head.word);
-        sink_.say("head", Reach::typed, {head});
-        sink_.say("first-tag", Reach::shared, {first_class});
-        sink_.say("last-tag", Reach::shared, {last_class});
-        sink_.say("first-word", Reach::shared, {word_part(&first)});
-        sink_.say("last-word", Reach::shared, {word_part(&last)});
+        sink_.say("head", {head});
+        sink_.say("first-tag", {first_class});
+        sink_.say("last-tag", {last_class});
+        sink_.say("first-word", {word_part(&first)});
+        sink_.say("last-word", {word_part(&last)});
         if (candidate.last > candidate.first) {
-            sink_.say("last-two", Reach::typed, {word_part(&last - 1), word_part(&last)});
-            sink_.say("tags", Reach::shared, {first_class, last_class, width});
-            sink_.say("second-tag", Reach::shared, {class_part(&first + 1)});
+            sink_.say("last-two", {word_part(&last - 1), word_part(&last)});
+            sink_.say("tags", {first_class, last_class, width});
+            sink_.say("second-tag", {class_part(&first + 1)});
         } else {
-            sink_.say("single", Reach::typed, {first_class});
+            sink_.say("single", {first_class});
         }
         std::size_t length = 0;
         for (const char c : slice(text_, candidate.span))
             length += static_cast<std::size_t>((static_cast<unsigned char>(c) & 0xC0U) != 0x80U);
-        sink_.say("length", Reach::shared, {count_part(length)});
-        sink_.say("head-length", Reach::typed, {head, width});
+        sink_.say("length", {count_part(length)});
+        sink_.say("head-length", {head, width});
         inside(candidate);
+    }
+
+    // Its last and first characters, which do not depend on how the tagger cut it into words.
+    void characters(const Candidate& candidate) {
+        Span span = candidate.span;
+        if (units_[candidate.last].role == Role::close_quote) span.end = units_[candidate.last].span.begin;
+        if (units_[candidate.first].role == Role::open_quote) span.begin = units_[candidate.first].span.end;
+        const std::string_view name = slice(text_, span);
+        static constexpr std::array<FeaturePart, 4> tails{"tail-1", "tail-2", "tail-3", "tail-4"};
+        static constexpr std::array<FeaturePart, 3> leads{"lead-1", "lead-2", "lead-3"};
+        std::size_t begin = name.size();
+        for (const FeaturePart& tail : tails) {
+            if (begin == 0) break;
+            do --begin;
+            while (begin > 0 && (static_cast<unsigned char>(name[begin]) & 0xC0U) == 0x80U);
+            sink_.say(tail, {FeaturePart(name.substr(begin))});
+        }
+        std::size_t end = 0;
+        for (const FeaturePart& lead : leads) {
+            if (end >= name.size()) break;
+            do ++end;
+            while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U);
+            sink_.say(lead, {FeaturePart(name.substr(0, end))});
+        }
+        sink_.say("word", {frequency_part(candidate.frequency), count_part(candidate.last - candidate.first + 1)});
+    }
+
+    static FeaturePart frequency_part(std::uint32_t frequency) {
+        if (frequency == 0) return "none";
+        return frequency < 20 ? FeaturePart("rare") : frequency < 500 ? FeaturePart("some") : FeaturePart("common");
     }
 
     void inside(const Candidate& candidate) {
@@ -213,14 +240,14 @@ private:
             bool again = false;  // a word counts once
             for (std::uint32_t k = candidate.first + 1; k < i; ++k)
                 again = again || (units_[k].hash == unit.hash && units_[k].role == Role::content);
-            if (!again) sink_.say("inner", Reach::shared, {word_part(&unit)});
+            if (!again) sink_.say("inner", {word_part(&unit)});
         }
         roles &= ~((1U << static_cast<unsigned>(Role::content)) | (1U << static_cast<unsigned>(Role::number)));
         for (unsigned role = 0; roles != 0; ++role, roles >>= 1U) {
-            if ((roles & 1U) != 0) sink_.say("has", Reach::shared, {role_part(static_cast<Role>(role))});
+            if ((roles & 1U) != 0) sink_.say("has", {role_part(static_cast<Role>(role))});
         }
-        sink_.say("joints", Reach::shared, {count_part(joints)});
-        sink_.say("verbs", Reach::shared, {count_part(verbs)});
+        sink_.say("joints", {count_part(joints)});
+        sink_.say("verbs", {count_part(verbs)});
     }
 
     static const FeaturePart& role_part(Role role);
@@ -228,22 +255,29 @@ private:
     void borders(const Candidate& candidate, const SpanView& view) {
         const FeaturePart head(candidate.head.word);
         const bool book = units_[candidate.first].text == "《";
-        sink_.say("quoted", Reach::shared, {view.quoted, book ? FeaturePart("book") : FeaturePart("")});
-        sink_.say("quoted-head", Reach::typed, {view.quoted, head});
-        sink_.say("name-inside", Reach::shared, {view.named});
-        sink_.say("name-head", Reach::typed, {view.named, head});
-        sink_.say("left", Reach::shared, {view.left});
-        sink_.say("left-word", Reach::shared, {word_part(before(candidate))});
-        sink_.say("left-head", Reach::typed, {view.left, head});
-        sink_.say("left-quoted", Reach::shared, {view.left, view.quoted});
-        sink_.say("right", Reach::shared, {view.right});
-        sink_.say("right-word", Reach::shared, {word_part(after(candidate))});
-        sink_.say("right-head", Reach::typed, {view.right, head});
-        sink_.say("right-quoted", Reach::shared, {view.right, view.quoted});
-        sink_.say("both", Reach::shared, {view.left, view.right});
-        sink_.say("both-quoted", Reach::shared, {view.quoted, view.named, view.left});
-        sink_.say("first-left", Reach::shared, {view.left, class_part(&units_[candidate.first])});
-        sink_.say("last-right", Reach::shared, {class_part(&units_[candidate.last]), view.right});
+        sink_.say("quoted", {view.quoted, book ? FeaturePart("book") : FeaturePart("")});
+        sink_.say("quoted-head", {view.quoted, head});
+        sink_.say("name-inside", {view.named});
+        sink_.say("name-head", {view.named, head});
+        sink_.say("left", {view.left});
+        sink_.say("left-word", {word_part(before(candidate))});
+        sink_.say("left-head", {view.left, head});
+        sink_.say("left-quoted", {view.left, view.quoted});
+        sink_.say("right", {view.right});
+        sink_.say("right-word", {word_part(after(candidate))});
+        sink_.say("right-head", {view.right, head});
+        sink_.say("right-quoted", {view.right, view.quoted});
+        sink_.say("both", {view.left, view.right});
+        sink_.say("both-quoted", {view.quoted, view.named, view.left});
+        if (candidate.first > 1) {
+            const Unit* left = before(candidate);
+            sink_.say("left-two", {word_part(left - 1), word_part(left)});
+            sink_.say("left-classes", {class_part(left - 1), class_part(left)});
+        }
+        sink_.say("left-first", {word_part(before(candidate)), word_part(&units_[candidate.first])});
+        sink_.say("last-right-words", {word_part(&units_[candidate.last]), word_part(after(candidate))});
+        sink_.say("first-left", {view.left, class_part(&units_[candidate.first])});
+        sink_.say("last-right", {class_part(&units_[candidate.last]), view.right});
     }
 
     // The verb that governs it, and how much of its noun phrase stands before it.
@@ -253,18 +287,18 @@ private:
         std::size_t leftover = 0;
         for (std::uint32_t i = candidate.first; i > 0 && units_[i - 1].role == Role::content && leftover < 4; --i)
             ++leftover;
-        sink_.say("leftover-left", Reach::shared, {count_part(leftover)});
+        sink_.say("leftover-left", {count_part(leftover)});
         if (left != nullptr && left->role == Role::number && candidate.first > 1)
-            sink_.say("number-left", Reach::shared, {word_part(left - 1)});
+            sink_.say("number-left", {word_part(left - 1)});
         const FeaturePart chained =
             left != nullptr && left->role == Role::cue ? FeaturePart("direct") : FeaturePart("far");
         const FeaturePart head(candidate.head.word);
         const FeaturePart governor(first.governor);
-        sink_.say("frame", Reach::typed, {frame_part(first.frame), chained});
-        sink_.say("frame-head", Reach::typed, {frame_part(first.frame), head});
-        sink_.say("frame-right", Reach::typed, {frame_part(first.frame), view.right, head});
-        sink_.say("governor", Reach::typed, {governor});
-        sink_.say("governor-direct", Reach::typed, {chained, governor});
+        sink_.say("frame", {frame_part(first.frame), chained});
+        sink_.say("frame-head", {frame_part(first.frame), head});
+        sink_.say("frame-right", {frame_part(first.frame), view.right, head});
+        sink_.say("governor", {governor});
+        sink_.say("governor-direct", {chained, governor});
     }
 
     // How the noun phrase goes on, and what is said of it: the verb that follows in the clause.
@@ -272,18 +306,18 @@ private:
         const Unit* right = after(candidate);
         if (right != nullptr && right->role == Role::content) {
             const Unit* next = candidate.last + 2 < units_.size() ? right + 1 : nullptr;
-            sink_.say("right-two", Reach::shared, {word_part(right), class_part(next)});
+            sink_.say("right-two", {word_part(right), class_part(next)});
         }
         std::size_t leftover = 0;
         for (std::uint32_t i = candidate.last + 1; i < units_.size() && units_[i].role == Role::content && leftover < 4;
              ++i)
             ++leftover;
-        sink_.say("leftover-right", Reach::shared, {count_part(leftover)});
+        sink_.say("leftover-right", {count_part(leftover)});
         for (std::uint32_t i = candidate.last + 1; i < units_.size() && i < candidate.last + 6; ++i) {
             if (units_[i].role == Role::comma) break;
             if (units_[i].role != Role::cue) continue;
-            sink_.say("verb-right", Reach::shared, {frame_part(units_[i].cue.frame)});
-            sink_.say("verb-right-word", Reach::typed, {word_part(&units_[i])});
+            sink_.say("verb-right", {frame_part(units_[i].cue.frame)});
+            sink_.say("verb-right-word", {word_part(&units_[i])});
             break;
         }
     }

@@ -12,9 +12,20 @@
 namespace guanxi {
 
 Extractor::Extractor(const std::filesystem::path& data)
+    : Extractor(data, RecogniserWeights::load(data / "recogniser.tsv")) {}
+
+Extractor::Extractor(const std::filesystem::path& data, RecogniserWeights weights)
     : lexicon_(Lexicon::load(data / "lexicon.bin")),
       tagger_(Tagger::load(data / "tagger.model")),
-      recogniser_(lexicon_, data / "recogniser.tsv") {}
+      recogniser_(lexicon_, std::move(weights)) {}
+
+Extraction Extractor::tag(Document document) const {
+    Extraction extraction;
+    extraction.document = std::move(document);
+    outline(extraction, lexicon_, nullptr);
+    tagger_.tag(extraction.document.text, extraction.sentences);
+    return extraction;
+}
 
 Extraction Extractor::extract(Document document, Trace* trace, StageTimes* times) const {
     Extraction extraction;

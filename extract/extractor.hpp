@@ -24,8 +24,12 @@ class Extractor {
 public:
     /// Takes the model and the word lists from `data`. Throws Error naming what is missing.
     explicit Extractor(const std::filesystem::path& data);
+    /// The same with other weights of the recogniser.
+    Extractor(const std::filesystem::path& data, RecogniserWeights weights);
 
     [[nodiscard]] Lexicon& lexicon() { return lexicon_; }
+    /// The first stages: the sections, sentences and tokens of a document.
+    [[nodiscard]] Extraction tag(Document document) const;
     [[nodiscard]] Extraction extract(Document document, Trace* trace = nullptr, StageTimes* times = nullptr) const;
 
 private:

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/utf8.hpp"
+#include "extract/recogniser_lattice.hpp"
 #include "extract/recogniser_repeats.hpp"
 #include "extract/recogniser_select.hpp"
 
@@ -68,13 +68,12 @@ private:
         const Units units = read_units(text_, sentence);
         std::vector<Candidate> candidates = find_candidates(text_, units, lexicon_);
         const std::vector<UserName> own = user_names(sentence.span);
-        weights_.score(candidates, text_, units);
         if (!own.empty()) {
-            for (Candidate& candidate : candidates) {
-                if (overruled(candidate, own)) candidate.score = -1.0;
-            }
+            std::erase_if(candidates, [&](const Candidate& candidate) { return overruled(candidate, own); });
         }
-        const std::vector<std::uint32_t> chosen = select_candidates(candidates);
+        weights_.score(candidates, text_, units);
+        set_probabilities(candidates, units.units.size());
+        const std::vector<std::uint32_t> chosen = select_candidates(candidates, weights_.threshold());
         for (const std::uint32_t i : chosen) add(candidates[i], index);
         for (const UserName& name : own) {
             if (!name.type) continue;
@@ -118,11 +117,9 @@ private:
                                         .type = candidate.type,
                                         .name = std::move(name),
                                         .rule = rule_id(candidate),
-                                        .confidence = confidence(candidate.score),
+                                        .confidence = candidate.probability,
                                         .sentence = sentence});
     }
-
-    static double confidence(double score) { return 1.0 / (1.0 + std::exp(-score)); }
 
     void explain(const std::vector<Candidate>& candidates, const std::vector<std::uint32_t>& chosen) const {
         for (std::uint32_t i = 0; i < candidates.size(); ++i) {
@@ -131,9 +128,9 @@ private:
                 std::string(info(candidate.type).id) + " " + std::string(slice(text_, candidate.span));
             if (std::find(chosen.begin(), chosen.end(), i) != chosen.end()) {
                 note(candidate.span, rule_id(candidate), what);
-            } else if (candidate.score > 0) {
+            } else if (candidate.probability > weights_.threshold()) {
                 note(candidate.span, rule_id(candidate), "dropped, what overlaps it weighs more: " + what);
-            } else if (candidate.score > worth_a_note) {
+            } else if (candidate.probability > worth_a_note) {
                 note(candidate.span, rule_id(candidate), "dropped, too little speaks for it: " + what);
             }
         }
@@ -188,7 +185,7 @@ private:
         }
     }
 
-    static constexpr double worth_a_note = -3.0;
+    static constexpr double worth_a_note = 0.05;
 
     const Lexicon& lexicon_;
     const RecogniserWeights& weights_;
@@ -200,8 +197,8 @@ private:
 
 }  // namespace
 
-Recogniser::Recogniser(const Lexicon& lexicon, const std::filesystem::path& weights)
-    : lexicon_(&lexicon), weights_(RecogniserWeights::load(weights)) {}
+Recogniser::Recogniser(const Lexicon& lexicon, RecogniserWeights weights)
+    : lexicon_(&lexicon), weights_(std::move(weights)) {}
 
 void Recogniser::recognise(Extraction& extraction, Trace* trace) const {
     extraction.mentions.clear();

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <filesystem>
-
 #include "core/annotation.hpp"
 #include "extract/lexicon.hpp"
 #include "extract/recogniser_weights.hpp"
@@ -13,9 +11,7 @@ namespace guanxi {
 /// the tagger, the gazetteer), of which the best ones that do not overlap are taken. The lexicon must outlive it.
 class Recogniser {
 public:
-    /// Takes the weights of the candidates' features from a file (extract/data/README.md). Throws Error if it is
-    /// missing.
-    Recogniser(const Lexicon& lexicon, const std::filesystem::path& weights);
+    Recogniser(const Lexicon& lexicon, RecogniserWeights weights);
 
     /// Fills `mentions`, sorted by span, none overlapping another, but those that restore elided heads. If the
     /// document's own district is known, each coreferent mention (全区, 我市) has its name; and mention 0 is where the

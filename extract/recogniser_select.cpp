@@ -5,10 +5,10 @@
 
 namespace guanxi {
 
-std::vector<std::uint32_t> select_candidates(const std::vector<Candidate>& candidates) {
+std::vector<std::uint32_t> select_candidates(const std::vector<Candidate>& candidates, double threshold) {
     std::vector<std::uint32_t> order;
     for (std::uint32_t i = 0; i < candidates.size(); ++i) {
-        if (candidates[i].score > 0) order.push_back(i);
+        if (candidates[i].probability > threshold) order.push_back(i);
     }
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         const Candidate& x = candidates[a];
@@ -24,7 +24,7 @@ std::vector<std::uint32_t> select_candidates(const std::vector<Candidate>& candi
             order.begin(), order.begin() + static_cast<std::ptrdiff_t>(i), candidate.span.begin,
             [&](std::uint32_t begin, std::uint32_t other) { return begin < candidates[other].span.end; });
         before[i + 1] = static_cast<std::size_t>(free - order.begin());
-        const double with = best[before[i + 1]] + candidate.score;
+        const double with = best[before[i + 1]] + candidate.probability - threshold;
         taken[i + 1] = static_cast<char>(with > best[i]);
         best[i + 1] = std::max(with, best[i]);
     }

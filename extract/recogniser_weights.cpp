@@ -23,7 +23,7 @@ class Sum {
 public:
     explicit Sum(const RecogniserWeights& weights) : weights_(&weights) {}
 
-    void say(const FeaturePart& name, Reach, std::initializer_list<FeaturePart> parts) {
+    void say(const FeaturePart& name, std::initializer_list<FeaturePart> parts) {
         FeatureHash hash(name.hash);
         for (const FeaturePart& part : parts) hash.add(part.hash);
         const RecogniserWeights::Row& row = weights_->find(hash.key());
@@ -39,21 +39,15 @@ private:
     RecogniserWeights::Row sums_{};
 };
 
-bool same_span(const Candidate& a, const Candidate& b) {
-    return a.first == b.first && a.last == b.last && a.head.word == b.head.word;
-}
-
 }  // namespace
+
+RecogniserWeights::RecogniserWeights(std::size_t features) : table_(std::bit_ceil(2 * features + 2)), rows_(1) {}
 
 RecogniserWeights RecogniserWeights::load(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     if (!stream) throw Error(file.string() + ": cannot be read: the recogniser's weights are part of the installation");
-    RecogniserWeights weights;
-    std::size_t lines = 0;
-    for (const char c : text) lines += static_cast<std::size_t>(c == '\n');
-    weights.rows_.resize(1);
-    weights.table_.resize(std::bit_ceil(2 * lines + 2));
+    RecogniserWeights weights(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
     std::size_t line = 0;
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -69,11 +63,7 @@ RecogniserWeights RecogniserWeights::load(const std::filesystem::path& file) {
             throw Error(Position{.file = file.string(), .line = line},
                         "no weight: a feature, a tab and a number are needed");
         }
-        if (row.substr(0, tab) == threshold_name) {
-            weights.threshold_ = value;
-        } else {
-            weights.insert(row.substr(0, tab), static_cast<float>(value));
-        }
+        weights.set(row.substr(0, tab), static_cast<float>(value));
     }
     return weights;
 }
@@ -85,8 +75,11 @@ std::size_t RecogniserWeights::slot(std::uint64_t key) const {
     return i;
 }
 
-// The feature is its name, its type, and its parts, a blank between each two.
-void RecogniserWeights::insert(std::string_view feature, float weight) {
+void RecogniserWeights::set(std::string_view feature, float weight) {
+    if (feature == threshold_name) {
+        threshold_ = static_cast<double>(weight);
+        return;
+    }
     std::vector<std::string_view> words;
     for (std::size_t begin = 0; begin <= feature.size();) {
         const std::size_t end = std::min(feature.find(' ', begin), feature.size());
@@ -119,7 +112,7 @@ void RecogniserWeights::score(std::vector<Candidate>& candidates, std::string_vi
         }
         Sum own(*this);
         Describer(text, units, own).describe_type(candidate, view);
-        candidate.score = span.of(candidate.type) + own.of(candidate.type) - threshold_;
+        candidate.score = span.of(candidate.type) + own.of(candidate.type);
     }
 }
 

@@ -5,19 +5,31 @@
 #include <filesystem>
 #include <string_view>
 #include <vector>
+#include <cstdlib>
 
 #include "extract/candidates.hpp"
 
 namespace guanxi {
 
-/// How much each feature speaks for a candidate: the weights of a logistic regression over the features of candidates.
+/// How much each feature speaks for a candidate: the weights of a semi-Markov conditional random field over the candidates of a sentence.
 class RecogniserWeights {
 public:
+    RecogniserWeights() : RecogniserWeights(0) {}
+    /// Without weights, with room for so many features.
+    explicit RecogniserWeights(std::size_t features);
+
     /// Reads lines `feature<TAB>weight`. Throws Error if the file is missing or not one.
     [[nodiscard]] static RecogniserWeights load(const std::filesystem::path& file);
 
-    /// Sets the scores of the candidates of one sentence: log-odds of being a mention, less the threshold.
+    /// Sets the weight of a feature: its name, an entity type or `*` for all types, and its parts, a blank between each two;
+    /// or `threshold`.
+    void set(std::string_view feature, float weight);
+
+    /// Sets the scores of the candidates of one sentence.
     void score(std::vector<Candidate>& candidates, std::string_view text, const Units& units) const;
+
+    /// The least probability of a candidate that is taken.
+    [[nodiscard]] double threshold() const { return threshold_; }
 
     /// The weights of one feature: for each type, and behind them for all types.
     static constexpr std::size_t width = entity_type_count + 1;
@@ -26,7 +38,6 @@ public:
     [[nodiscard]] const Row& find(std::uint64_t key) const;
 
 private:
-    void insert(std::string_view feature, float weight);
     std::size_t slot(std::uint64_t key) const;
 
     struct Entry {
@@ -35,7 +46,7 @@ private:
     };
     std::vector<Entry> table_;  // open addressing, a power of two
     std::vector<Row> rows_;     // the first is zeros
-    double threshold_ = 0;
+    double threshold_ = getenv("THR") ? atof(getenv("THR")) : 0.5;
 };
 
 }  // namespace guanxi

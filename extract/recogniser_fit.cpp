@@ -1,0 +1,200 @@
+#include <lbfgs.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <thread>
+
+#include "core/error.hpp"
+#include "core/schema.hpp"
+#include "extract/recogniser_lattice.hpp"
+#include "extract/recogniser_training.hpp"
+
+namespace guanxi {
+
+namespace {
+
+constexpr std::size_t everywhere = entity_type_count;  // the column for all types
+constexpr std::size_t width = RecogniserWeights::width;
+constexpr std::uint32_t unused = ~std::uint32_t{0};
+constexpr float least_weight = 0.02F;
+
+using Sums = std::array<double, entity_type_count>;
+
+// Minus the logarithm of the likelihood of the annotation, and its gradient.
+class Objective {
+public:
+    Objective(std::vector<const TrainingSentence*> sentences, std::vector<std::uint32_t> columns, std::size_t parameters, double prior)
+        : sentences_(std::move(sentences)), columns_(std::move(columns)), parameters_(parameters), prior_(prior) {
+        for (std::vector<double>& half : halves_) half.resize(parameters_);
+    }
+
+    std::vector<double> minimise() {
+        std::vector<double> weights(parameters_, 0.0);
+        lbfgs_parameter_t settings;
+        lbfgs_parameter_init(&settings);
+        settings.max_iterations = 120;
+        settings.epsilon = 1e-3;
+        settings.past = 3;
+        settings.delta = 1e-4;
+        lbfgs(static_cast<int>(parameters_), weights.data(), nullptr, &Objective::evaluate, nullptr, this, &settings);
+        return weights;
+    }
+
+private:
+    static double evaluate(void* self, const double* weights, double* gradient, int, double) {
+        return static_cast<Objective*>(self)->value(weights, gradient);
+    }
+
+    // The sentences are halved in a fixed way, so that sums do not depend on the number of threads.
+    double value(const double* weights, double* gradient) {
+        std::array<double, 2> sums{};
+        const auto run = [&](std::size_t half) {
+            std::fill(halves_[half].begin(), halves_[half].end(), 0.0);
+            for (std::size_t i = half; i < sentences_.size(); i += 2)
+                sums[half] += add(*sentences_[i], weights, halves_[half]);
+        };
+        std::thread other([&] { run(1); });
+        run(0);
+        other.join();
+        double total = sums[0] + sums[1];
+        for (std::size_t i = 0; i < parameters_; ++i) {
+            total += prior_ / 2 * weights[i] * weights[i];
+            gradient[i] = halves_[0][i] + halves_[1][i] + prior_ * weights[i];
+        }
+        return total;
+    }
+
+    double add(const TrainingSentence& sentence, const double* weights, std::vector<double>& gradient) const {
+        std::vector<Candidate> all = scored(sentence, weights);
+        double loss = set_probabilities(all, sentence.units);
+        std::vector<double> slope(all.size());
+        std::vector<Candidate> optional;
+        std::vector<std::size_t> index;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            slope[i] = all[i].probability;
+            const Label label = sentence.candidates[i].label;
+            if (label == Label::yes) {
+                loss -= all[i].score;
+                slope[i] -= 1.0;
+            } else if (label == Label::optional) {
+                optional.push_back(all[i]);
+                index.push_back(i);
+            }
+        }
+        if (!optional.empty()) {
+            loss -= set_probabilities(optional, sentence.units);
+            for (std::size_t i = 0; i < optional.size(); ++i) slope[index[i]] -= optional[i].probability;
+        }
+        spread(sentence, slope, gradient);
+        return loss;
+    }
+
+    void add_row(std::uint32_t row, const double* weights, Sums& sums) const {
+        const std::uint32_t column = columns_[row];
+        if (column == unused) return;
+        const double* own = weights + column;
+        for (std::size_t t = 0; t < entity_type_count; ++t) sums[t] += own[t] + own[everywhere];
+    }
+
+    [[nodiscard]] std::vector<Candidate> scored(const TrainingSentence& sentence, const double* weights) const {
+        std::vector<Candidate> all(sentence.candidates.size());
+        Sums span{};
+        std::uint32_t known = unused;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const TrainingCandidate& from = sentence.candidates[i];
+            if (from.span_begin != known) {
+                known = from.span_begin;
+                span = {};
+                for (std::uint32_t f = from.span_begin; f < from.span_end; ++f)
+                    add_row(sentence.features[f], weights, span);
+            }
+            const auto type = static_cast<std::size_t>(from.type);
+            double score = span[type];
+            for (std::uint32_t f = from.own_begin; f < from.own_end; ++f) {
+                const std::uint32_t column = columns_[sentence.features[f]];
+                if (column != unused) score += weights[column + type] + weights[column + everywhere];
+            }
+            all[i].first = from.first;
+            all[i].last = from.last;
+            all[i].type = from.type;
+            all[i].score = score;
+        }
+        return all;
+    }
+
+    void spread(const TrainingSentence& sentence, const std::vector<double>& slope, std::vector<double>& gradient) const {
+        std::array<double, width> span{};
+        const auto flush = [&](const TrainingCandidate& of) {
+            for (std::uint32_t f = of.span_begin; f < of.span_end; ++f) {
+                const std::uint32_t column = columns_[sentence.features[f]];
+                if (column == unused) continue;
+                for (std::size_t t = 0; t < width; ++t) gradient[column + t] += span[t];
+            }
+            span = {};
+        };
+        for (std::size_t i = 0; i < slope.size(); ++i) {
+            const TrainingCandidate& from = sentence.candidates[i];
+            if (i > 0 && from.span_begin != sentence.candidates[i - 1].span_begin) flush(sentence.candidates[i - 1]);
+            const auto type = static_cast<std::size_t>(from.type);
+            span[type] += slope[i];
+            span[everywhere] += slope[i];
+            for (std::uint32_t f = from.own_begin; f < from.own_end; ++f) {
+                const std::uint32_t column = columns_[sentence.features[f]];
+                if (column == unused) continue;
+                gradient[column + type] += slope[i];
+                gradient[column + everywhere] += slope[i];
+            }
+        }
+        if (!slope.empty()) flush(sentence.candidates.back());
+    }
+
+    std::vector<const TrainingSentence*> sentences_;
+    std::vector<std::uint32_t> columns_;  // of each row its first parameter
+    std::size_t parameters_;
+    double prior_;
+    std::array<std::vector<double>, 2> halves_;
+};
+
+}  // namespace
+
+std::vector<WeightedFeature> TrainingSet::fit(std::span<const std::size_t> documents) const {
+    std::vector<const TrainingSentence*> sentences;
+    std::vector<std::size_t> seen(names_.size(), 0);
+    std::vector<std::size_t> count(names_.size(), 0);
+    for (std::size_t k = 0; k < documents.size(); ++k) {
+        for (const TrainingSentence& sentence : documents_[documents[k]]) {
+            sentences.push_back(&sentence);
+            for (const std::uint32_t row : sentence.features) {
+                if (seen[row] == k + 1) continue;
+                seen[row] = k + 1;
+                ++count[row];
+            }
+        }
+    }
+    std::vector<std::uint32_t> columns(names_.size(), unused);
+    std::size_t parameters = 0;
+    for (std::size_t row = 0; row < names_.size(); ++row) {
+        if (count[row] < std::min(least_documents, documents.size())) continue;
+        columns[row] = static_cast<std::uint32_t>(parameters);
+        parameters += width;
+    }
+    const char* prior = std::getenv("PRIOR");
+    const std::vector<double> weights = Objective(std::move(sentences), columns, parameters, prior ? atof(prior) : 1.0).minimise();
+    std::vector<WeightedFeature> out;
+    for (std::size_t row = 0; row < names_.size(); ++row) {
+        if (columns[row] == unused) continue;
+        for (std::size_t t = 0; t < width; ++t) {
+            const auto weight = static_cast<float>(weights[columns[row] + t]);
+            if (std::abs(weight) < least_weight) continue;
+            const std::string_view type = t == everywhere ? "*" : info(static_cast<EntityType>(t)).id;
+            out.push_back({names_[row].first + ' ' + std::string(type) + names_[row].second, weight});
+        }
+    }
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.feature < b.feature; });
+    return out;
+}
+
+}  // namespace guanxi
