@@ -63,7 +63,7 @@ private:
                     i = unit.partner;
                     continue;
                 case Role::number:
-                    if (unit.counted && i - 1 != last && !unit.text.ends_with("条")) return;
+                    if (unit.counted && i - 1 != last && !unit.text.ends_with("条") && !ranks(i - 1)) return;
                     if (unit.counted) {
                         --i;
                         continue;
@@ -76,7 +76,10 @@ private:
                 case Role::cue:
                     // 出台支持企业…若干措施: a verb that another one governs begins the name.
                     if (i >= 2 && i - 1 != last && begins_title(i - 1, last)) starts_.push_back(i - 1);
-                    return;
+                    // 机场改扩建工程, 国企改革深化提升行动: a verb within a noun phrase.
+                    if (i < 2 || i - 1 == last || !continues(units_[i - 2].role) || ++joints > most_joints) return;
+                    --i;
+                    continue;
                 case Role::joint:
                     --i;
                     continue;
@@ -95,6 +98,15 @@ private:
                     return;
             }
         }
+    }
+
+    static bool continues(Role role) { return role == Role::content || role == Role::cue; }
+
+    // 全国首批试点: what stands before a title and tells its rank.
+    [[nodiscard]] bool ranks(std::uint32_t i) const {
+        static constexpr std::array<std::string_view, 5> realms{"全国", "国家", "全省", "中国", "全球"};
+        return i > 0 && units_[i].text.ends_with("批") &&
+               std::find(realms.begin(), realms.end(), units_[i - 1].text) != realms.end();
     }
 
     [[nodiscard]] bool begins_title(std::uint32_t verb, std::uint32_t last) const {
