@@ -100,7 +100,14 @@ private:
             const bool telling = division.level < 4 || division.name == slice(text, span);
             return telling && !own.empty() && division.code.size() > own.size() && division.code.starts_with(own);
         });
-        if (below) add(outer, span, EntityType::district, "division-in-name", nested);
+        if (below && stands_alone(slice(text, span))) add(outer, span, EntityType::district, "division-in-name", nested);
+    }
+
+    // Whether the text names the division elsewhere: one that stands only in other names is not spoken of.
+    [[nodiscard]] bool stands_alone(std::string_view division) const {
+        return std::any_of(extraction_.mentions.begin(), extraction_.mentions.end(), [&](const Mention& mention) {
+            return mention.type == EntityType::district && mention.name.starts_with(division);
+        });
     }
 
     // The code of the document's district, if only one division has its name or path.
