@@ -7,22 +7,51 @@
 #include <vector>
 
 #include "core/utf8.hpp"
+#include "extract/head_words.hpp"
 
 namespace guanxi {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> work_tails{"改扩建工程", "扩建工程", "建设工程", "工程", "项目", ""};
-constexpr std::array<std::string_view, 25> parts{"一期",   "二期",   "三期",   "四期",   "五期",   "六期",   "首期",
-                                                 "北段",   "南段",   "东段",   "西段",   "首通段", "东延段", "西延段",
-                                                 "延长线", "北延",   "新校区", "老校区", "北校区", "南校区", "东校区",
-                                                 "西校区", "新院区", "北院区", "南院区"};
+constexpr std::array<std::string_view, 10> work_tails{"改扩建工程", "改扩建项目", "扩建工程", "扩建项目", "建设工程",
+                                                      "主体工程",   "工程",       "项目",     "扩区",     ""};
+constexpr std::array<std::string_view, 30> parts{
+    "一期",   "二期",   "三期",   "四期",   "五期",   "六期",   "首期",   "一阶段", "二阶段", "北段",
+    "南段",   "东段",   "西段",   "首通段", "东延段", "西延段", "南延线", "北延线", "延长线", "北延",
+    "新校区", "老校区", "北校区", "南校区", "东校区", "西校区", "新院区", "北院区", "南院区", "北延伸"};
+// A stretch is named by its ends: 滨海高速东湖至西山段.
+constexpr std::array<std::string_view, 8> lines{"高速公路", "高速", "高铁", "铁路", "环线", "公路", "大道", "号线"};
 constexpr std::array<std::string_view, 8> branches{"段", "校区", "院区", "分院", "分校", "代表处", "分公司", "支线"};
 constexpr std::size_t han = 3;  // bytes of a Chinese character
 
 bool has_parts(EntityType type) {
     return type == EntityType::project || type == EntityType::place || type == EntityType::park ||
            type == EntityType::platform || type == EntityType::institution;
+}
+
+// 地铁9号线一期西延段: the phases at the end of a name, one after another.
+std::string_view without_parts(std::string_view name) {
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view part : parts) {
+            if (!name.ends_with(part) || name.size() == part.size()) continue;
+            name.remove_suffix(part.size());
+            again = true;
+        }
+    }
+    return name;
+}
+
+// The line of which a stretch is named by its ends; empty if it is none.
+std::string_view line_of(std::string_view name) {
+    if (!name.ends_with("段")) return {};
+    const std::size_t between = std::max(name.rfind("至") + 1, name.rfind("—") + 1);  // 0 if there is none
+    if (between == 0) return {};
+    for (const std::string_view line : lines) {
+        const std::size_t at = name.substr(0, between).find(line);
+        if (at != std::string_view::npos && at > 0) return name.substr(0, at + line.size());
+    }
+    return {};
 }
 
 class Nester {
@@ -64,7 +93,8 @@ private:
         const std::string_view whole = phase.empty() ? whole_of_branch(text) : phase;
         // The name must stand there as it is, without marks or restored parts, and be long enough to be one.
         if (!has_parts(outer.type) || text != outer.name || whole.size() < 3 * han) return;
-        add(outer, {outer.span.begin, outer.span.begin + static_cast<std::uint32_t>(whole.size())}, outer.type,
+        const EntityType type = head_word(whole).usual.value_or(outer.type);
+        add(outer, {outer.span.begin, outer.span.begin + static_cast<std::uint32_t>(whole.size())}, type,
             "whole-of-part", nested);
     }
 
@@ -136,11 +166,10 @@ private:
 std::string_view whole_of(std::string_view name) {
     for (const std::string_view tail : work_tails) {
         if (!name.ends_with(tail)) continue;
-        std::string_view rest = name;
-        rest.remove_suffix(tail.size());
-        for (const std::string_view part : parts) {
-            if (rest.ends_with(part) && rest.size() > part.size()) return rest.substr(0, rest.size() - part.size());
-        }
+        const std::string_view work = name.substr(0, name.size() - tail.size());
+        std::string_view whole = without_parts(work);
+        if (whole.size() == work.size()) whole = line_of(work);
+        if (!whole.empty() && whole.size() < work.size()) return whole;
     }
     return {};
 }

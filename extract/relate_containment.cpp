@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -36,6 +37,7 @@ public:
         read_divisions_in_names();
         for (MentionIndex m = 0; m < extraction_.mentions.size(); ++m) read_implied(m);
         read_phases();
+        for (std::uint32_t s = 0; s < lists.size(); ++s) read_glossary(s, lists[s]);
     }
 
 private:
@@ -123,6 +125,22 @@ private:
             if (whole == by_name.end()) continue;
             seen[thing.entity] = true;
             relations_.add(Predicate::part_of, m, whole->second, {}, {thing.sentence, "phase-name", 0.85});
+        }
+    }
+
+    // “三大工程”：即甲工程、乙工程和丙工程: a glossary tells the parts of its entry.
+    void read_glossary(std::uint32_t sentence, const std::vector<MentionIndex>& list) {
+        static constexpr std::array<std::string_view, 4> openings{"：即", "：指", "：是指", "：包括"};
+        if (list.size() < 3) return;
+        const MentionIndex entry = list.front();
+        const std::string_view text = extraction_.document.text;
+        std::string_view rest = text.substr(mention(entry).span.end);
+        if (rest.starts_with("”")) rest.remove_prefix(std::string_view("”").size());
+        if (std::none_of(openings.begin(), openings.end(), [&](std::string_view o) { return rest.starts_with(o); })) return;
+        for (std::size_t k = 1; k < list.size(); ++k) {
+            if (k > 1 && !enumerated(extraction_, mention(list[k - 1]).span, mention(list[k]).span)) break;
+            if (mention(list[k]).type == mention(entry).type)
+                relations_.add(Predicate::part_of, list[k], entry, {}, {sentence, "glossary", 0.8});
         }
     }
 
