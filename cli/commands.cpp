@@ -50,8 +50,8 @@ constexpr std::array table{
             "quantities, and how well their qualifiers and quotes fit.",
             "guanxi evaluate report.gold.json report.jsonld --text report.txt", evaluate_groups, 2, 2, evaluate},
     Command{"train", "FOLDER...", "learn to recognise entities from annotated texts",
-            "Fits the weights of the recogniser to the annotated texts of folders and says by cross-validation how good they\n"
-            "are: NAME.gold.json beside NAME.txt, or NAME.marked, a text with marks such as [[厦门市|District]].",
+            "Fits the weights of the recogniser to the annotated texts of folders and says by cross-validation how\n"
+            "good they are. A text is NAME.gold.json beside NAME.txt, or NAME.marked with marks: [[厦门市|District]].",
             "guanxi train my-texts/ -o recogniser.tsv", train_groups, 1, any_number, train},
 };
 

@@ -1,18 +1,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <numeric>
-#include <optional>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/data_folder.hpp"
 #include "cli/inputs.hpp"
-#include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "cli/text_input.hpp"
 #include "core/assemble.hpp"
@@ -38,20 +38,22 @@ struct Example {
     std::string name;
     Document document;
     GoldGraph gold;
-    std::string place;  // of its head; documents of one place are learned from together or not at all
+    std::string place;  // of its head
 };
 
 std::vector<std::string> annotated_files(const std::vector<std::string>& folders) {
     std::vector<std::string> files;
     for (const std::string& folder : folders) {
-        if (!fs::is_directory(folder)) throw Error(fmt::format("{} is no folder", folder));
+        std::error_code ignored;
+        if (!fs::is_directory(folder, ignored)) throw Error(fmt::format("{} is no folder", folder));
         std::vector<std::string> found;
         for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
             const std::string path = entry.path().string();
             if (path.ends_with(gold_suffix) || path.ends_with(marked_suffix)) found.push_back(path);
         }
         if (found.empty()) {
-            throw Error(fmt::format("{} has no annotated text: NAME.marked, or NAME.gold.json beside NAME.txt", folder));
+            throw Error(
+                fmt::format("{} has no annotated text: NAME.marked, or NAME.gold.json beside NAME.txt", folder));
         }
         std::sort(found.begin(), found.end());
         files.insert(files.end(), found.begin(), found.end());
@@ -59,24 +61,24 @@ std::vector<std::string> annotated_files(const std::vector<std::string>& folders
     return files;
 }
 
-Example read_example(const std::string& path, const Arguments& arguments) {
-    Example example{.name = fs::path(path).filename().string(), .document = {}, .gold = {}, .place = {}};
-    if (path.ends_with(marked_suffix)) {
-        example.name.resize(example.name.size() - marked_suffix.size());
+Example read_example(const std::string& path) {
+    const std::string_view suffix = path.ends_with(marked_suffix) ? marked_suffix : gold_suffix;
+    const std::string stem = path.substr(0, path.size() - suffix.size());
+    Example example{.name = fs::path(stem).filename().string(), .document = {}, .gold = {}, .place = {}};
+    if (suffix == marked_suffix) {
         AnnotatedText marked = read_annotated_text(read_bytes(path), path);
-        example.document = as_document(marked.text, example.name, arguments);
+        example.document = as_document(marked.text, example.name, {});
         example.gold = std::move(marked.gold);
-        return example;
+    } else {
+        example.document = read_text(stem + ".txt", example.name, {});
+        std::ifstream file(path, std::ios::binary);
+        example.gold = read_gold(file, path);
     }
-    example.name.resize(example.name.size() - gold_suffix.size());
-    const std::string text = path.substr(0, path.size() - gold_suffix.size()) + ".txt";
-    example.document = read_text(text, example.name, arguments);
-    std::ifstream file(path, std::ios::binary);
-    example.gold = read_gold(file, path);
     return example;
 }
 
-GoldGraph extract(const Example& example, const Extractor& extractor) {
+// What the program finds in an example, in the terms of its annotation.
+GoldGraph read_with(const Extractor& extractor, const Example& example) {
     Graph graph;
     add_extraction(graph, extractor.extract(example.document));
     std::stringstream saved;
@@ -84,11 +86,12 @@ GoldGraph extract(const Example& example, const Extractor& extractor) {
     return read_gold(saved, example.name);
 }
 
-// Cross-validation: what is learned from the other folds, on each document.
+// Says how well each document is read by what was learned from others.
 class CrossValidation {
 public:
-    CrossValidation(const std::vector<Example>& examples, const TrainingSet& set, fs::path data, std::size_t folds)
-        : examples_(examples), set_(set), data_(std::move(data)), folds_(folds) {
+    CrossValidation(const std::vector<Example>& examples, const TrainingSet& set, std::size_t folds)
+        : examples_(examples), set_(set), folds_(folds) {
+        // Documents of one place are left out together: they have names in common.
         std::vector<std::string> places;
         for (const Example& example : examples) {
             auto place = example.place.empty() ? places.end() : std::find(places.begin(), places.end(), example.place);
@@ -98,52 +101,55 @@ public:
     }
 
     void print(std::ostream& out) {
-        out << fmt::format("{:32} entity  relation  quantity  score\n", "left out");
+        const fs::path data = data_folder();
+        out << fmt::format("{:28} {:>7}{:>10}{:>10}{:>10}\n", "left out", "entity", "relation", "quantity", "score");
         for (std::size_t fold = 0; fold < folds_; ++fold) {
             std::vector<std::size_t> others;
-            std::vector<std::size_t> own;
-            for (std::size_t i = 0; i < examples_.size(); ++i) (fold_of_[i] == fold ? own : others).push_back(i);
-            if (own.empty() || others.empty()) continue;
-            const Extractor extractor(data_, as_weights(set_.fit(others)));
-            for (const std::size_t i : own) {
-                row(out, examples_[i], evaluate(examples_[i].gold, extract(examples_[i], extractor)));
-                if (getenv("SHOW")) out << report(evaluate(examples_[i].gold, extract(examples_[i], extractor)).entities);
+            for (std::size_t i = 0; i < examples_.size(); ++i) {
+                if (fold_of_[i] != fold) others.push_back(i);
+            }
+            if (others.empty() || others.size() == examples_.size()) continue;
+            const Extractor extractor(data, as_weights(set_.fit(others)));
+            for (std::size_t i = 0; i < examples_.size(); ++i) {
+                if (fold_of_[i] == fold) add(out, examples_[i], extractor);
             }
         }
-        if (!count_) return;
-        out << fmt::format("{:32} {:.3f}\n", "mean, all", entity_ / static_cast<double>(count_));
-        if (whole_ == 0) return;
-        const auto n = static_cast<double>(whole_);
-        out << fmt::format("{:32} {:.3f}   {:.3f}     {:.3f}     {:.3f}\n", "mean, whole graphs", sums_[0] / n, sums_[1] / n, sums_[2] / n, sums_[3] / n);
+        if (entities_.count > 0) out << fmt::format("{:28} {:7.3f}\n", "mean", entities_.mean(0));
+        if (whole_.count > 0) print_whole(out, "mean where all is annotated", whole_);
     }
 
 private:
-    void row(std::ostream& out, const Example& example, const Evaluation& figures) {
-        entity_ += figures.entity.f1;
-        ++count_;
+    struct Sums {
+        std::array<double, 4> values{};
+        std::size_t count = 0;
+        [[nodiscard]] double mean(std::size_t i) const { return values.at(i) / static_cast<double>(count); }
+    };
+
+    void add(std::ostream& out, const Example& example, const Extractor& extractor) {
+        const Evaluation figures = evaluate(example.gold, read_with(extractor, example));
+        entities_.values[0] += figures.entity.f1;
+        ++entities_.count;
+        // Marks in a text tell entities alone.
         if (example.gold.relations.empty()) {
-            out << fmt::format("{:32} {:.3f}  P {:.3f} R {:.3f} names {:.3f}\n", example.name, figures.entity.f1, figures.entity.precision, figures.entity.recall, figures.entity_name.f1);
+            out << fmt::format("{:28} {:7.3f}\n", example.name, figures.entity.f1);
             return;
         }
-        ++whole_;
-        sums_[0] += figures.entity.f1;
-        sums_[1] += figures.relation.f1;
-        sums_[2] += figures.quantity.f1;
-        sums_[3] += figures.score;
-        out << fmt::format("{:32} {:.3f}   {:.3f}     {:.3f}     {:.3f} P {:.3f} R {:.3f} names {:.3f}\n", example.name, figures.entity.f1, figures.relation.f1, figures.quantity.f1, figures.score,
-        figures.entity.precision, figures.entity.recall, figures.entity_name.f1);
-        out.flush();
+        const Sums own{{figures.entity.f1, figures.relation.f1, figures.quantity.f1, figures.score}, 1};
+        for (std::size_t i = 0; i < own.values.size(); ++i) whole_.values.at(i) += own.values.at(i);
+        ++whole_.count;
+        print_whole(out, example.name, own);
+    }
+
+    static void print_whole(std::ostream& out, std::string_view name, const Sums& sums) {
+        out << fmt::format("{:28} {:7.3f}{:10.3f}{:10.3f}{:10.3f}\n", name, sums.mean(0), sums.mean(1), sums.mean(2),
+                           sums.mean(3));
     }
 
     const std::vector<Example>& examples_;
     const TrainingSet& set_;
-    fs::path data_;
     std::size_t folds_;
     std::vector<std::size_t> fold_of_;
-    double entity_ = 0;
-    std::size_t count_ = 0;
-    std::array<double, 4> sums_{};
-    std::size_t whole_ = 0;  // documents whose annotation has relations
+    Sums entities_, whole_;
 };
 
 void save(const std::vector<WeightedFeature>& features, const std::string& path) {
@@ -165,7 +171,7 @@ void train(const Arguments& arguments) {
     TrainingSet set(lexicon);
     std::vector<Example> examples;
     for (const std::string& path : annotated_files(arguments.operands)) {
-        Example example = read_example(path, arguments);
+        Example example = read_example(path);
         const Extraction tagged = stages.tag(example.document);
         example.place = tagged.document.place;
         set.add(tagged, example.gold);
@@ -173,7 +179,7 @@ void train(const Arguments& arguments) {
     }
     if (arguments.folds > 1) {
         StandardOutput out;
-        CrossValidation(examples, set, data, std::min(arguments.folds, examples.size())).print(out.stream());
+        CrossValidation(examples, set, std::min(arguments.folds, examples.size())).print(out.stream());
         out.finish();
     }
     if (arguments.outputs.empty()) return;

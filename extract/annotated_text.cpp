@@ -50,7 +50,8 @@ private:
         const std::size_t end = marked_.find(closing, mark);
         const std::string_view inside =
             end == std::string_view::npos ? std::string_view() : marked_.substr(mark + 2, end - mark - 2);
-        if (inside.empty() || inside.find('\n') != std::string_view::npos || inside.find(opening) != std::string_view::npos) {
+        if (inside.empty() || inside.find('\n') != std::string_view::npos ||
+            inside.find(opening) != std::string_view::npos) {
             fail(marked_, mark, file_, "this mark has no end: [[name|Kind]] is needed, without another inside");
         }
         const std::size_t bar = inside.find('|');
@@ -70,7 +71,8 @@ private:
     }
 
     void add(std::string_view type, std::string_view name, bool optional) {
-        const auto [place, fresh] = seen_.try_emplace({std::string(type), std::string(name)}, out_.gold.entities.size());
+        const auto [place, fresh] =
+            seen_.try_emplace({std::string(type), std::string(name)}, out_.gold.entities.size());
         if (fresh) {
             out_.gold.entities.push_back({.id = fmt::format("e{}", place->second + 1),
                                           .type = std::string(type),

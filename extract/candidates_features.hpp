@@ -96,10 +96,8 @@ public:
         sink_.say("sources", {sources});
         sink_.say("agrees", {agreement});
         sink_.say("agrees-sources", {agreement, sources});
-        sink_.say("agrees-all",
-                  {agreement, framed ? FeaturePart("framed") : frame_part(first.frame), in_list});
-        sink_.say("agrees-any",
-                  {agreement, framed ? FeaturePart("framed") : FeaturePart("free"), in_list});
+        sink_.say("agrees-all", {agreement, framed ? FeaturePart("framed") : frame_part(first.frame), in_list});
+        sink_.say("agrees-any", {agreement, framed ? FeaturePart("framed") : FeaturePart("free"), in_list});
         sink_.say("agrees-both", {agreement, view.left, view.right});
         sink_.say("agrees-shape", {agreement, view.quoted, view.named, view.left});
         sink_.say("agrees-governor", {agreement, FeaturePart(first.governor)});

@@ -42,14 +42,16 @@ std::string_view without_parts(std::string_view name) {
     return name;
 }
 
-// The line of which a stretch is named by its ends; empty if it is none.
-std::string_view line_of(std::string_view name) {
-    if (!name.ends_with("段")) return {};
-    const std::size_t between = std::max(name.rfind("至") + 1, name.rfind("—") + 1);  // 0 if there is none
-    if (between == 0) return {};
+bool is_stretch(std::string_view name) {
+    return name.ends_with("段") &&
+           (name.find("至") != std::string_view::npos || name.find("—") != std::string_view::npos);
+}
+
+// The line of which a stretch is named by its ends; empty if the name tells none.
+std::string_view line_of(std::string_view stretch) {
     for (const std::string_view line : lines) {
-        const std::size_t at = name.substr(0, between).find(line);
-        if (at != std::string_view::npos && at > 0) return name.substr(0, at + line.size());
+        const std::size_t at = stretch.find(line);
+        if (at != std::string_view::npos && at > 0) return stretch.substr(0, at + line.size());
     }
     return {};
 }
@@ -130,7 +132,8 @@ private:
             const bool telling = division.level < 4 || division.name == slice(text, span);
             return telling && !own.empty() && division.code.size() > own.size() && division.code.starts_with(own);
         });
-        if (below && stands_alone(slice(text, span))) add(outer, span, EntityType::district, "division-in-name", nested);
+        if (below && stands_alone(slice(text, span)))
+            add(outer, span, EntityType::district, "division-in-name", nested);
     }
 
     // Whether the text names the division elsewhere: one that stands only in other names is not spoken of.
@@ -167,8 +170,7 @@ std::string_view whole_of(std::string_view name) {
     for (const std::string_view tail : work_tails) {
         if (!name.ends_with(tail)) continue;
         const std::string_view work = name.substr(0, name.size() - tail.size());
-        std::string_view whole = without_parts(work);
-        if (whole.size() == work.size()) whole = line_of(work);
+        const std::string_view whole = is_stretch(work) ? line_of(work) : without_parts(work);
         if (!whole.empty() && whole.size() < work.size()) return whole;
     }
     return {};

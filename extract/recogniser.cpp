@@ -185,7 +185,7 @@ private:
         }
     }
 
-    static constexpr double worth_a_note = 0.05;
+    static constexpr double worth_a_note = 0.01;
 
     const Lexicon& lexicon_;
     const RecogniserWeights& weights_;

@@ -25,7 +25,8 @@ double set_probabilities(std::vector<Candidate>& candidates, std::size_t units) 
     auto next = candidates.begin();
     for (std::size_t i = 0; i < units; ++i) {
         double sum = before[i];
-        for (; next != candidates.end() && next->last == i; ++next) sum = log_add(sum, before[next->first] + next->score);
+        for (; next != candidates.end() && next->last == i; ++next)
+            sum = log_add(sum, before[next->first] + next->score);
         before[i + 1] = sum;
     }
     // A candidate that begins at i is known to behind[i] once all that ends later was seen.

@@ -25,7 +25,8 @@ struct WeightedFeature {
 /// What an annotation says of a candidate.
 enum class Label : std::uint8_t { no, yes, optional };
 
-/// A candidate to learn from. Features are rows of the training set's table: those of its span, which other kinds share, and its own.
+/// A candidate to learn from. Features are rows of the training set's table: those of its span, which other kinds
+/// share, and its own.
 struct TrainingCandidate {
     std::uint32_t first = 0, last = 0;  ///< units
     EntityType type = EntityType::district;
@@ -46,14 +47,15 @@ public:
     /// The lexicon must outlive it.
     explicit TrainingSet(const Lexicon& lexicon) : lexicon_(&lexicon) {}
 
-    /// Adds a document of which sections, sentences and tokens are known. Every place where a name of the annotation stands counts as marked, the longest
-    /// name first.
+    /// Adds a document of which sections, sentences and tokens are known. Every place where a name of the annotation
+    /// stands counts as marked, the longest name first.
     void add(const Extraction& tagged, const GoldGraph& gold);
 
     [[nodiscard]] std::size_t size() const { return documents_.size(); }
 
-    /// The weights that fit the documents of these indices best (maximum likelihood with an L2 prior, by L-BFGS), sorted by feature; small ones are left
-    /// out, and features that occur in fewer than `least_documents` of them, so that no document's names are among them.
+    /// The weights that fit the documents of these indices best (maximum likelihood with an L2 prior, by L-BFGS),
+    /// sorted by feature; small ones are left out, and features that occur in fewer than `least_documents` of them, so
+    /// that no document's names are among them.
     [[nodiscard]] std::vector<WeightedFeature> fit(std::span<const std::size_t> documents) const;
 
     static constexpr std::size_t least_documents = 3;
@@ -65,7 +67,8 @@ private:
     const Lexicon* lexicon_;
     std::vector<std::vector<TrainingSentence>> documents_;
     std::unordered_map<std::uint64_t, std::uint32_t> rows_;
-    std::vector<std::pair<std::string, std::string>> names_;  // of each row: its name, its parts with a blank before each
+    std::vector<std::pair<std::string, std::string>>
+        names_;  // of each row: its name, its parts with a blank before each
 };
 
 }  // namespace guanxi

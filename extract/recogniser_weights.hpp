@@ -5,13 +5,13 @@
 #include <filesystem>
 #include <string_view>
 #include <vector>
-#include <cstdlib>
 
 #include "extract/candidates.hpp"
 
 namespace guanxi {
 
-/// How much each feature speaks for a candidate: the weights of a semi-Markov conditional random field over the candidates of a sentence.
+/// How much each feature speaks for a candidate: the weights of a semi-Markov conditional random field over the
+/// candidates of a sentence.
 class RecogniserWeights {
 public:
     RecogniserWeights() : RecogniserWeights(0) {}
@@ -21,8 +21,8 @@ public:
     /// Reads lines `feature<TAB>weight`. Throws Error if the file is missing or not one.
     [[nodiscard]] static RecogniserWeights load(const std::filesystem::path& file);
 
-    /// Sets the weight of a feature: its name, an entity type or `*` for all types, and its parts, a blank between each two;
-    /// or `threshold`.
+    /// Sets the weight of a feature: its name, an entity type or `*` for all types, and its parts, a blank between each
+    /// two; or `threshold`.
     void set(std::string_view feature, float weight);
 
     /// Sets the scores of the candidates of one sentence.
@@ -46,7 +46,7 @@ private:
     };
     std::vector<Entry> table_;  // open addressing, a power of two
     std::vector<Row> rows_;     // the first is zeros
-    double threshold_ = getenv("THR") ? atof(getenv("THR")) : 0.5;
+    double threshold_ = 0.5;
 };
 
 }  // namespace guanxi

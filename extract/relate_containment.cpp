@@ -136,7 +136,8 @@ private:
         const std::string_view text = extraction_.document.text;
         std::string_view rest = text.substr(mention(entry).span.end);
         if (rest.starts_with("”")) rest.remove_prefix(std::string_view("”").size());
-        if (std::none_of(openings.begin(), openings.end(), [&](std::string_view o) { return rest.starts_with(o); })) return;
+        if (std::none_of(openings.begin(), openings.end(), [&](std::string_view o) { return rest.starts_with(o); }))
+            return;
         for (std::size_t k = 1; k < list.size(); ++k) {
             if (k > 1 && !enumerated(extraction_, mention(list[k - 1]).span, mention(list[k]).span)) break;
             if (mention(list[k]).type == mention(entry).type)

@@ -70,17 +70,24 @@ TEST(Candidates, StayFewOnALongSentence) {
     EXPECT_LT(find_candidates(extraction.document.text, units, lexicon()).size(), 20000U * 14 * 12);
 }
 
+TEST(Candidates, GoOverVerbsWithinANounPhraseAndRanksBeforeATitle) {
+    EXPECT_TRUE(finds("推进/v 东湖/LOC 改扩建/vn 工程/n 。/w", EntityType::project, "东湖改扩建工程"));
+    EXPECT_TRUE(finds("入选/v 全国/n 首批/m 文明/a 城市/n 。/w", EntityType::award, "全国首批文明城市"));
+    EXPECT_FALSE(finds("引进/v 首批/m 文明/a 城市/n 。/w", EntityType::award, "首批文明城市"));
+}
+
 TEST(Select, TakesTheLargestSumWithoutOverlap) {
     std::vector<Candidate> candidates(4);
     candidates[0].span = {0, 4};
-    candidates[0].score = 2;
+    candidates[0].probability = 0.6;
     candidates[1].span = {2, 8};
-    candidates[1].score = 3;
+    candidates[1].probability = 0.7;
     candidates[2].span = {4, 8};
-    candidates[2].score = 2;
+    candidates[2].probability = 0.6;
     candidates[3].span = {8, 9};
-    candidates[3].score = -1;
-    EXPECT_EQ(select_candidates(candidates), (std::vector<std::uint32_t>{0, 2}));
+    candidates[3].probability = 0.3;
+    EXPECT_EQ(select_candidates(candidates, 0.4), (std::vector<std::uint32_t>{0, 2}));
+    EXPECT_EQ(select_candidates(candidates, 0.65), (std::vector<std::uint32_t>{1}));
 }
 
 }  // namespace guanxi

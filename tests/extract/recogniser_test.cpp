@@ -20,7 +20,8 @@ const Lexicon& lexicon() {
 }
 
 Extraction recognised(Extraction extraction, const Lexicon& words, Trace* trace = nullptr) {
-    Recogniser(words, DATA_DIR "/recogniser.tsv").recognise(extraction, trace);
+    static const RecogniserWeights weights = RecogniserWeights::load(DATA_DIR "/recogniser.tsv");
+    Recogniser(words, weights).recognise(extraction, trace);
     return extraction;
 }
 
@@ -84,7 +85,7 @@ TEST(Recogniser, UsersTableHasTheLastWord) {
 
 TEST(Recogniser, TraceSaysWhatWasChosenAndDropped) {
     Trace trace;
-    recognised(tagged("深入/ad 实施/v “/w 金穗/nz ”/w 人才/n 计划/n 。/w"), lexicon(), &trace);
+    recognised(tagged("推进/v 智慧/n 社区/n 建设/vn 和/c 数字化/vn 平台/n 体系/n 试点/vn 。/w"), lexicon(), &trace);
     bool dropped = false;
     for (const TraceLine& line : trace.lines) dropped = dropped || line.message.starts_with("dropped");
     EXPECT_TRUE(dropped);
@@ -93,7 +94,7 @@ TEST(Recogniser, TraceSaysWhatWasChosenAndDropped) {
 }
 
 TEST(Recogniser, SaysWhichFileIsMissing) {
-    EXPECT_THROW(Recogniser(lexicon(), "/nowhere/recogniser.tsv"), Error);
+    EXPECT_THROW(static_cast<void>(RecogniserWeights::load("/nowhere/recogniser.tsv")), Error);
 }
 
 }  // namespace guanxi
