@@ -5,17 +5,20 @@
 #include "export/jsonld.hpp"
 #include "export/picture.hpp"
 #include "export/rdf.hpp"
+#include "export/sqlite.hpp"
 
 namespace guanxi {
 
 namespace {
 
-constexpr std::array<Format, 8> format_table{{
+constexpr std::array<Format, 9> format_table{{
     {"jsonld", ".jsonld", "JSON-LD, the lossless form: reads back into the same graph", false, write_jsonld,
      read_jsonld},
     {"turtle", ".ttl", "RDF as Turtle, for people and RDF stores", false, write_turtle},
     {"ntriples", ".nt", "RDF as N-Triples, one a line", false, write_ntriples},
     {"nquads", ".nq", "RDF as N-Quads: what a document says in a graph of its own", false, write_nquads},
+    {"sqlite", ".sqlite", "SQLite database, lossless, with full-text search in names and sentences", true, write_sqlite,
+     read_sqlite},
     {"dot", ".dot", "Graphviz source with every place fixed, for dot and other programs", false, write_dot},
     {"svg", ".svg", "picture for the browser, with the sentences as tooltips", false, write_svg},
     {"png", ".png", "picture as pixels", true, write_png},
