@@ -18,7 +18,7 @@ std::string_view shown_unit(std::string_view unit) {
 }  // namespace
 
 std::string wording(const Decimal& value, std::string_view unit) {
-    static constexpr std::array<std::pair<int, std::string_view>, 2> multipliers{{{8, "亿"}, {4, "万"}}};
+    static constexpr std::array<std::pair<int, std::string_view>, 3> multipliers{{{12, "万亿"}, {8, "亿"}, {4, "万"}}};
     const Decimal size = value.is_negative() ? value.negated() : value;
     for (const auto& [exponent, name] : multipliers) {
         if (size >= Decimal(1).shifted(exponent)) {
