@@ -43,11 +43,10 @@ public:
 private:
     // Subjects with most to tell come first, those with a single fact together last; of each in the order of the texts.
     void collect() {
-        std::vector<std::uint32_t> weights(graph_.entity_count());
+        std::vector<std::uint32_t> weights(graph_.entity_count());  // all that is told of it
         for (FactIndex i = 0; i < graph_.fact_count(); ++i) {
-            if (!is_here(graph_.fact(i))) continue;
             ++weights[graph_.fact(i).subject];
-            if (info(graph_.fact(i).predicate).symmetric) ++weights[graph_.fact(i).object];
+            ++weights[graph_.fact(i).object];
         }
         for (FactIndex i = 0; i < graph_.fact_count(); ++i) {
             const Fact& fact = graph_.fact(i);

@@ -315,10 +315,10 @@ Graph read_sqlite(std::istream& in, const std::string& file) {
         check_tables(database);
         return SqliteReader(database).read();
     } catch (const DatabaseError& error) {
+        // What SQLite says of a broken file can hold bytes of it.
         const bool broken = error.code == SQLITE_CORRUPT || error.code == SQLITE_NOTADB || error.code == SQLITE_IOERR;
-        throw Error(
-            {file, 0, 0},
-            fmt::format("{}: {}", broken ? "the database is broken" : "is not a database of a graph", error.what()));
+        throw Error({file, 0, 0}, broken ? fmt::format("the database is broken: {}", sqlite3_errstr(error.code))
+                                         : fmt::format("is not a database of a graph: {}", error.what()));
     } catch (const Error& error) {
         throw Error({file, 0, 0}, error.what());
     }
