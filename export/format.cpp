@@ -25,7 +25,7 @@ constexpr std::array<Format, 13> format_table{{
     {"graphml", ".graphml", "GraphML with typed attributes, for yEd, Gephi, networkx, igraph", false, write_graphml},
     {"gexf", ".gexf", "GEXF with times, for Gephi and its timeline", false, write_gexf},
     {"cytoscape", ".cyjs", "JSON for Cytoscape and cytoscape.js", false, write_cytoscape},
-    {"report", ".md", "report in Markdown: figures, results, plans, with their sentences", false, write_report},
+    {"markdown", ".md", "report in Markdown: figures, results, plans, with their sentences", false, write_report},
     {"dot", ".dot", "Graphviz source with every place fixed, for dot and other programs", false, write_dot},
     {"svg", ".svg", "picture for the browser, with the sentences as tooltips", false, write_svg},
     {"png", ".png", "picture as pixels", true, write_png},
