@@ -1,8 +1,8 @@
 // Loads Cytoscape JSON into cytoscape.js and asks it what the JSON-LD answers by itself:
 //
-//   node cytoscape_check.mjs PROGRAM FILE.jsonld ...
+//   node cytoscape_check.mjs FILE.jsonld ...
 //
-// Needs `npm ci` in this folder; says so and exits 77 where that was not done.
+// $GUANXI is the program. Needs `npm ci` in this folder; says so and exits 77 where that was not done.
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -32,7 +32,8 @@ function distances(facts, start) {
     return found;
 }
 
-const [program, ...files] = process.argv.slice(2);
+const program = process.env.GUANXI ?? 'guanxi';
+const files = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'cytoscape-check-'));
 for (const file of files) {
     const written = join(folder, 'graph.cyjs');

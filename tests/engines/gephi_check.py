@@ -1,8 +1,8 @@
 """Loads GEXF and GraphML into Gephi and compares what is in it with the JSON-LD, and validates both against their schemas.
 
-    gephi_check.py PROGRAM FILE.jsonld ...
+    gephi_check.py FILE.jsonld ...
 
-Needs Java, the jars of gephi/pom.xml in $ENGINES/jars/gephi, and requirements.txt; says what is missing and exits 77.
+$GUANXI is the program. Needs Java, the jars of gephi/pom.xml in $ENGINES/jars/gephi, and requirements.txt; says what is missing and exits 77.
 The schema of GEXF that packages carry is that of 1.2draft, which has the colours in the wrong namespace: what 1.3 added is taken
 away before, and the colours are put there.
 """
@@ -52,7 +52,7 @@ def validate(name, schema, text):
 
 def gephi(path):
     """What LoadGraph.java prints: lists of properties by what they are of."""
-    done = subprocess.run(['java', '-cp', f'{jars}/*', here / 'gephi' / 'LoadGraph.java', path], capture_output=True,
+    done = subprocess.run(['java', '-XX:TieredStopAtLevel=1', '-cp', f'{jars}/*', here / 'gephi' / 'LoadGraph.java', path], capture_output=True,
                           text=True, encoding='utf-8', timeout=300)
     found = {'node': {}, 'edge': {}, 'issue': [], 'model': []}
     for line in done.stdout.splitlines():
@@ -112,7 +112,7 @@ def check(name, file, path, timed):
         print(f'  {message}'[:500])
 
 
-program, *files = sys.argv[1:]
+program, files = os.environ.get('GUANXI', 'guanxi'), sys.argv[1:]
 with tempfile.TemporaryDirectory() as folder:
     folder = pathlib.Path(folder)
     with zipfile.ZipFile(schemas) as jar:

@@ -1,9 +1,10 @@
 """Reads GraphML and GEXF with networkx and igraph and compares them, element by element, with the JSON-LD.
 
-    graphs_check.py PROGRAM FILE.jsonld ...
+    graphs_check.py FILE.jsonld ...
 
-Needs requirements.txt; says so and exits 77 where that is not installed.
+$GUANXI is the program. Needs requirements.txt; says so and exits 77 where that is not installed.
 """
+import os
 import pathlib
 import subprocess
 import sys
@@ -83,7 +84,7 @@ def check_times(name, wanted, found):
     report(right == sum(map(len, wanted)) and timed, f'{name}: {timed} elements have the days of their time, the others none')
 
 
-program, *files = sys.argv[1:]
+program, files = os.environ.get('GUANXI', 'guanxi'), sys.argv[1:]
 with tempfile.TemporaryDirectory() as folder:
     for file in map(pathlib.Path, files):
         graphml, gexf = (pathlib.Path(folder) / f'graph.{suffix}' for suffix in ('graphml', 'gexf'))
