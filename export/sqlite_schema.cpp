@@ -90,7 +90,7 @@ CREATE VIEW evidence_view AS
 CREATE VIEW name_view AS
   SELECT id AS entity, name FROM entity UNION ALL SELECT entity, name FROM alias;
 CREATE VIEW edge_view AS
-  SELECT DISTINCT subject, predicate, object FROM fact WHERE NOT negated;
+  SELECT subject, predicate, object, uid FROM fact WHERE NOT negated;
 )sql";
 
 }  // namespace guanxi

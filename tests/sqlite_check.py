@@ -5,6 +5,7 @@
 """
 import json
 import pathlib
+import re
 import sqlite3
 import subprocess
 import sys
@@ -132,6 +133,22 @@ def check_search(database, expected, shown):
     report(right == len(words) and right > 0, f'{shown}: {right} of {len(words)} words of 1 to 6 characters are found')
 
 
+def check_examples(path, expected, shown):
+    """The examples of docs/formats/sqlite.md, run on the file."""
+    page = (pathlib.Path(__file__).resolve().parent.parent / 'docs' / 'formats' / 'sqlite.md').read_text('utf-8')
+    seen = {}
+    for code in re.findall(r'```python\n(.*?)```', page, re.S):
+        exec(code.replace('report.sqlite', str(path)), seen)
+    wanted = sorted(text for text in expected.sentences().values() if seen['word'] in text)
+    report(sorted(text for (text,) in seen['rows']) == wanted, f'{shown}: the example of the page finds {len(wanted)} sentences')
+    queries = re.findall(r'```sql\n(.*?)```', page, re.S)
+    names = [name for query in queries for (name, depth) in ask(seen['database'], query)]
+    start = '东湖产业园二期项目'
+    there = start in [e['name'] for e in expected.entities.values()]
+    report(names == ([start, '东湖产业园'] if there else []), f'{shown}: the query of the page finds {names}')
+    seen['database'].close()
+
+
 def main():
     program, *files = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
@@ -148,6 +165,7 @@ def main():
             for check in (check_tables, check_paths, check_search):
                 check(database, expected, file.name)
             database.close()
+            check_examples(path, expected, file.name)
     return 0 if failed == 0 and files else 1
 
 

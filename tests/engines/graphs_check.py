@@ -6,6 +6,7 @@ $GUANXI is the program. Needs requirements.txt; says so and exits 77 where that 
 """
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -84,6 +85,19 @@ def check_times(name, wanted, found):
     report(right == sum(map(len, wanted)) and timed, f'{name}: {timed} elements have the days of their time, the others none')
 
 
+def check_examples(name, graphml, wanted):
+    """The examples of docs/formats/graphml.md, run on the file."""
+    page = (pathlib.Path(__file__).resolve().parent.parent.parent / 'docs' / 'formats' / 'graphml.md').read_text('utf-8')
+    seen = {}
+    for code in re.findall(r'```python\n(.*?)```', page, re.S):
+        exec(code.replace('report.graphml', str(graphml)), seen)
+    facts = [e for e in wanted[1].values() if e['element'] == 'fact' and e.get('status') == 'planned']
+    rows = sorted(row[3] for row in seen['planned'])
+    report(rows == sorted(elements.xml_text(fact['sentence']) for fact in facts) and
+           seen['entities'].vcount() == sum(n['element'] == 'entity' for n in wanted[0].values()),
+           f'{name}: the examples of the page find {len(rows)} planned facts and {seen["entities"].vcount()} entities')
+
+
 program, files = os.environ.get('GUANXI', 'guanxi'), sys.argv[1:]
 with tempfile.TemporaryDirectory() as folder:
     for file in map(pathlib.Path, files):
@@ -94,6 +108,7 @@ with tempfile.TemporaryDirectory() as folder:
         report(graph.is_directed(), f'{file.name}: networkx: GraphML: directed')
         compare(f'{file.name}: networkx: GraphML', wanted, networkx_elements(graph))
         compare(f'{file.name}: igraph: GraphML', wanted, igraph_elements(igraph.Graph.Read_GraphML(str(graphml))))
+        check_examples(file.name, graphml, wanted)
         graph = networkx.read_gexf(gexf)
         report(graph.is_directed(), f'{file.name}: networkx: GEXF: directed')
         compare(f'{file.name}: networkx: GEXF', wanted, networkx_elements(graph))
