@@ -22,7 +22,7 @@ constexpr std::array<Format, 13> format_table{{
     {"nquads", ".nq", "RDF as N-Quads: what a document says in a graph of its own", false, write_nquads},
     {"sqlite", ".sqlite", "SQLite database, lossless, with full-text search in names and sentences", true, write_sqlite,
      read_sqlite},
-    {"graphml", ".graphml", "GraphML with typed attributes, for yEd, Gephi, networkx, igraph", false, write_graphml},
+    {"graphml", ".graphml", "GraphML with typed attributes, for networkx, igraph, Gephi, yEd", false, write_graphml},
     {"gexf", ".gexf", "GEXF with times, for Gephi and its timeline", false, write_gexf},
     {"cytoscape", ".cyjs", "JSON for Cytoscape and cytoscape.js", false, write_cytoscape},
     {"markdown", ".md", "report in Markdown: figures, results, plans, with their sentences", false, write_report},
