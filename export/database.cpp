@@ -24,7 +24,7 @@ Database::Database(const std::string& path, int flags) {
     if (result != SQLITE_OK) fail(handle, result);
 }
 
-void Database::run(const std::string& sql) {
+void Database::run(const std::string& sql) const {
     const int result = sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr);
     if (result != SQLITE_OK) fail(handle(), result);
 }

@@ -268,10 +268,9 @@ std::string title_of(const Graph& graph, const WriteOptions& options) {
     const Document& first = graph.documents().front();
     std::string title = first.title.empty() ? first.name : first.title;
     const std::size_t more = graph.documents().size() - 1;
-    if (more > 0)
-        title += options.language == "en" ? " and " + std::to_string(more) + " more"
-                                          : " 等" + std::to_string(more + 1) + "份文件";
-    return title;
+    if (more == 0) return title;
+    if (options.language == "en") return title + " and " + std::to_string(more) + " more";
+    return title + " 等" + std::to_string(more + 1) + "份文件";
 }
 
 }  // namespace guanxi

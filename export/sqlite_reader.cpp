@@ -26,9 +26,10 @@ public:
     [[nodiscard]] std::uint32_t find(const Query& from, int column) const {
         const std::optional<std::int64_t> row = from.integer(column);
         const auto place = row ? std::lower_bound(rows_.begin(), rows_.end(), *row) : rows_.end();
-        if (place == rows_.end() || *place != *row)
+        if (place == rows_.end() || *place != *row) {
             throw Error(
                 fmt::format("\"{}\" is {}, a row that is not there", from.column_name(column), row.value_or(0)));
+        }
         return static_cast<std::uint32_t>(place - rows_.begin());
     }
 
@@ -148,9 +149,10 @@ private:
         Query version(database_, "SELECT * FROM pragma_application_id, pragma_user_version");
         version.next();
         if (version.integer(0) != sqlite_application_id) throw Error("is a database of another program");
-        if (version.integer(1) != sqlite_schema_version)
+        if (version.integer(1) != sqlite_schema_version) {
             throw Error(fmt::format("has tables of version {}; this program reads version {}",
                                     version.integer(1).value_or(0), sqlite_schema_version));
+        }
     }
 
     // Calls `take` for each row; what is wrong with it is said with table and row.

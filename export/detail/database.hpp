@@ -26,7 +26,7 @@ public:
     /// Opens the file of a path or URI, which must be there.
     Database(const std::string& path, int flags);
     /// Runs one or more statements that return nothing.
-    void run(const std::string& sql);
+    void run(const std::string& sql) const;
     /// Closes it, so that the file is whole.
     void close();
     [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
