@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <thread>
@@ -134,11 +135,29 @@ private:
     std::uintmax_t bytes_ = 0;
 };
 
+// A report is Markdown, as an input can be: what this run writes is not what it reads. In a folder it was left by an
+// earlier run; who names it means something else.
+void leave_out_outputs(Inputs& inputs, const Arguments& arguments) {
+    const std::size_t before = inputs.files.size();
+    for (const std::string& output : arguments.outputs) {
+        std::error_code none;
+        if (!std::filesystem::is_regular_file(output, none)) continue;
+        for (const std::string& operand : arguments.operands) {
+            if (std::filesystem::is_regular_file(operand, none) && std::filesystem::equivalent(operand, output, none))
+                throw UsageError(fmt::format("{} is an input; write to another file", output));
+        }
+        std::erase_if(inputs.files,
+                      [&](const Input& input) { return std::filesystem::equivalent(input.path, output, none); });
+    }
+    if (before > 0 && inputs.files.empty()) inputs.problems.emplace_back("there is no input but what is written");
+}
+
 std::vector<Input> inputs_of(const Arguments& arguments) {
     if (std::count(arguments.operands.begin(), arguments.operands.end(), "-") > 1) {
         throw UsageError("standard input can be read once");
     }
     Inputs inputs = find_inputs(arguments.operands);
+    leave_out_outputs(inputs, arguments);
     if (!arguments.keep_going || inputs.files.empty()) {
         Builder::refuse(inputs.problems, inputs.problems.size() + inputs.files.size());
     } else if (!arguments.quiet) {

@@ -89,10 +89,11 @@ constexpr std::array table{
            "How a picture is laid out: page, which lists what hangs on each hub, or an engine of Graphviz: dot, neato, "
            "fdp, sfdp, circo or twopi. Chosen by size and shape if not said.",
            [](Arguments& a, std::string_view v) { a.writing.engine = read_engine(v); }},
-    Option{picture, "labels", 0, "zh|en", "language of the labels", "The language of the labels in pictures: zh or en.",
+    Option{picture, "labels", 0, "zh|en", "language of the labels",
+           "The language of the labels in pictures, reports and graph files: zh or en.",
            [](Arguments& a, std::string_view v) { a.writing.language = read_language(v); }},
     Option{picture, "title", 0, "TEXT", "heading of the picture",
-           "The heading of the picture; the titles of the documents if not said.",
+           "The heading of the picture or the report; the titles of the documents if not said.",
            [](Arguments& a, std::string_view v) { a.writing.title = v; }},
     Option{evaluation, "text", 0, "FILE", "check quotes against it",
            "The text of the document: says how many facts quote it verbatim, and the right sentence.",

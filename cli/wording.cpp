@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <utility>
 
 #include "core/schema.hpp"
 
@@ -18,29 +17,12 @@ void add(std::string& list, std::string_view item) {
     list += item;
 }
 
-std::string_view shown_unit(std::string_view unit) {
-    if (unit == "CNY") return "元";
-    if (unit == "USD") return "美元";
-    return unit;
-}
-
 std::string_view sign(Bound bound) {
     static constexpr std::array<std::string_view, 4> signs{"", "≥ ", "≤ ", "≈ "};
     return signs.at(static_cast<std::size_t>(bound));
 }
 
 }  // namespace
-
-std::string wording(const Decimal& value, std::string_view unit) {
-    static constexpr std::array<std::pair<int, std::string_view>, 2> multipliers{{{8, "亿"}, {4, "万"}}};
-    const Decimal size = value.is_negative() ? value.negated() : value;
-    for (const auto& [exponent, name] : multipliers) {
-        if (size >= Decimal(1).shifted(exponent)) {
-            return fmt::format("{}{}{}", value.shifted(-exponent).to_string(), name, shown_unit(unit));
-        }
-    }
-    return value.to_string() + std::string(shown_unit(unit));
-}
 
 std::string wording(const Quantity& quantity) {
     std::string text;

@@ -4,11 +4,10 @@
 #include <string_view>
 
 #include "core/fact.hpp"
+#include "export/wording.hpp"  // numbers
 
 namespace guanxi {
 
-/// A number for people: `2331亿元`, `1.62万个`, `92.81%`; exact.
-[[nodiscard]] std::string wording(const Decimal& value, std::string_view unit);
 /// `≥ 2331亿元, rank 2 in 全市`.
 [[nodiscard]] std::string wording(const Quantity& quantity);
 /// `planned, 2023, 2331亿元`; empty if nothing is said.

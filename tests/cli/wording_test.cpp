@@ -7,6 +7,7 @@ namespace {
 
 TEST(Wording, numbers) {
     EXPECT_EQ(wording(Decimal(233'100'000'000), "CNY"), "2331亿元");
+    EXPECT_EQ(wording(Decimal(4'450'000'000'000), "CNY"), "4.45万亿元");
     EXPECT_EQ(wording(Decimal(16'200), "个"), "1.62万个");
     EXPECT_EQ(wording(Decimal(-10'000), "人"), "-1万人");
     EXPECT_EQ(wording(Decimal(9'999), "家"), "9999家");
