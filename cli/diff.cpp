@@ -102,6 +102,14 @@ std::string last_date(const Graph& graph) {
     return last;
 }
 
+// Dates begin with a year and may go on with a month.
+int months_between(const std::string& from, const std::string& to) {
+    const auto months = [](const std::string& date) {
+        return std::stoi(date.substr(0, 4)) * 12 + (date.size() >= 7 ? std::stoi(date.substr(5, 2)) : 1);
+    };
+    return months(to) - months(from);
+}
+
 void warn_of_order(const Compared& compared) {
     const std::string then = last_date(compared.old_graph);
     const std::string now = last_date(compared.new_graph);
@@ -109,8 +117,8 @@ void warn_of_order(const Compared& compared) {
         warn("a graph has no dated document: whether plans were due cannot be told");
     } else if (then > now) {
         warn(fmt::format("the first graph is of {}, the second of {}: were they meant the other way round?", then, now));
-    } else if (std::stoi(now.substr(0, 4)) - std::stoi(then.substr(0, 4)) > 1) {
-        warn(fmt::format("from {} to {} more than a year passed: what was done in between and told in another report "
+    } else if (months_between(then, now) > 18) {
+        warn(fmt::format("from {} to {} more than one report passed: what was done in between and told in another report "
                          "counts as not mentioned",
                          then, now));
     }

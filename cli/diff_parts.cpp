@@ -174,7 +174,13 @@ private:
         if (!index) return "";
         const Observation& seen = graph.observations()[*index];
         const std::string time = seen.qualifiers.time.empty() ? "" : fmt::format(" ({})", seen.qualifiers.time);
-        return printable(wording(seen.quantity) + time);
+        Quantity quantity = seen.quantity;
+        if (quantity.value) {
+            // The value is what is compared; its rank is in the sentence.
+            quantity.rank.reset();
+            quantity.scope.clear();
+        }
+        return printable(wording(quantity) + time);
     }
 
     [[nodiscard]] std::string indicator(const FigureRow& row) const {
@@ -225,11 +231,11 @@ std::string counts(std::map<Outcome, std::size_t>& plans) {
 std::vector<DifferencePart> tell(const Compared& compared) {
     const Telling telling(compared);
     std::vector<DifferencePart> parts{
-        telling.plans("done", "planned and done 计划已完成", Outcome::done),
-        telling.plans("underway", "planned and under way 计划在推进", Outcome::under_way),
+        telling.plans("done", "planned or begun, and done 计划已完成", Outcome::done),
+        telling.plans("underway", "planned or begun, and under way 在推进", Outcome::under_way),
         telling.plans("again", "planned again 仍在计划", Outcome::planned_again),
         telling.plans("mentioned", "planned, mentioned without an outcome 提及未明", Outcome::mentioned),
-        telling.plans("gone", "planned and not mentioned again 未再提及", Outcome::not_mentioned),
+        telling.plans("gone", "planned or begun, and not mentioned again 未再提及", Outcome::not_mentioned),
         telling.plans("later", "planned for later years and not mentioned 期限未到", Outcome::not_due),
         telling.added("new", "new 新出现", false),
         telling.added("planned", "newly planned 新计划", true),

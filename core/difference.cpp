@@ -18,7 +18,15 @@ namespace {
 
 // Notes behind a report say what its words mean: nothing has come of them.
 bool is_glossary(std::string_view sentence) {
-    return sentence.find("：指") != std::string_view::npos || sentence.find("是指") != std::string_view::npos;
+    constexpr std::array<std::string_view, 3> marks{"：指", "是指", "**指"};
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
+        return sentence.find(mark) != std::string_view::npos;
+    });
+}
+
+bool is_glossary(const Graph& graph, const Fact& fact) {
+    return std::all_of(fact.evidence.begin(), fact.evidence.end(),
+                       [&](const Evidence& e) { return is_glossary(graph.quotes()[e.quote].text); });
 }
 
 // What a fact is about, as a plan is: what is built, who settles, which title is won. Empty for what is no deed.
@@ -63,6 +71,12 @@ Told told_of(const Graph& graph, FactIndex index, EntityIndex thing) {
         const Milestone milestone = milestone_in(graph.quotes()[e.quote].text, names);
         if (milestone > told.milestone) told = {e.quote, milestone};
     }
+    // Who is on a list of candidates has not won.
+    constexpr std::array<std::string_view, 4> candidates{"创建名单", "培育名单", "候选名单", "提名"};
+    const std::string& name = names.front();
+    const bool candidate = std::any_of(candidates.begin(), candidates.end(),
+                                       [&](std::string_view list) { return name.ends_with(list); });
+    if (candidate) told.milestone = Milestone::prepared;
     return told;
 }
 
@@ -73,7 +87,7 @@ Deeds deeds_by_thing(const Graph& graph, std::string_view place) {
     Deeds deeds(graph.entity_count());
     for (FactIndex i = 0; i < graph.fact_count(); ++i) {
         const std::optional<EntityIndex> thing = thing_of(graph, graph.fact(i), place);
-        if (thing) deeds[*thing].push_back(i);
+        if (thing && !is_glossary(graph, graph.fact(i))) deeds[*thing].push_back(i);
     }
     return deeds;
 }
@@ -82,9 +96,25 @@ bool is_range(std::string_view time) {
     return time.find('/') != std::string_view::npos;
 }
 
-bool is_open(const Fact& fact) {
-    return !fact.qualifiers.negated &&
-           (fact.qualifiers.status == Status::planned || fact.qualifiers.status == Status::ongoing);
+// The last year of a time, empty if it has none.
+std::string last_year(std::string_view time) {
+    const std::size_t slash = time.find('/');
+    const std::string_view last = time.substr(slash == std::string_view::npos ? 0 : slash + 1, 4);
+    return last.size() == 4 ? std::string(last) : std::string();
+}
+
+std::string last_year(const Graph& graph) {
+    std::string last;
+    for (const Document& document : graph.documents()) last = std::max(last, document.date.substr(0, 4));
+    return last;
+}
+
+// Whether something is to come of a fact: it is planned or under way, or what is done is but a step.
+bool is_open(const Fact& fact, Milestone told) {
+    const Status status = fact.qualifiers.status;
+    const bool begun = fact.predicate == Predicate::builds && status == Status::done &&
+                       (told == Milestone::started || told == Milestone::topped_out);
+    return !fact.qualifiers.negated && (status == Status::planned || status == Status::ongoing || begun);
 }
 
 class Comparison {
@@ -98,9 +128,9 @@ public:
           old_deeds_(deeds_by_thing(old_graph, place_)),
           new_deeds_(deeds_by_thing(new_graph, place_)),
           old_text_(old_graph),
-          new_text_(new_graph) {
-        for (const Document& document : new_graph.documents()) new_year_ = std::max(new_year_, document.date.substr(0, 4));
-    }
+          new_text_(new_graph),
+          old_year_(last_year(old_graph)),
+          new_year_(last_year(new_graph)) {}
 
     [[nodiscard]] Difference difference() {
         for (EntityIndex i = 0; i < old_->entity_count(); ++i) follow_plan(i);
@@ -124,8 +154,8 @@ private:
         std::optional<PlanOutcome> best;
         for (const FactIndex i : old_deeds_[thing]) {
             const Fact& fact = old_->fact(i);
-            if (!is_open(fact)) continue;
             const Told told = told_of(*old_, i, thing);
+            if (!is_open(fact, told.milestone)) continue;
             const auto key = [&](FactIndex index, Milestone milestone) {
                 const Qualifiers& said = old_->fact(index).qualifiers;
                 return std::tuple(said.status == Status::planned, !is_range(said.time), milestone);
@@ -159,6 +189,7 @@ private:
     // The best that the new graph's facts say of the thing.
     void follow_facts(PlanOutcome& plan, EntityIndex thing) const {
         for (const FactIndex i : new_deeds_[thing]) {
+            if (is_history(new_->fact(i))) continue;
             const Told told = told_of(*new_, i, thing);
             const Qualifiers& said = new_->fact(i).qualifiers;
             const Outcome outcome = said.negated ? Outcome::denied : outcome_of(said.status, plan, told.milestone);
@@ -191,8 +222,8 @@ private:
             plan.hit = std::move(hit);
         }
         if (plan.outcome != Outcome::not_mentioned) return;
-        // A text may leave out what kind of thing it is; then no more than the name is sure.
-        const std::vector<TextHit> hits = new_text_.find(without_head(core), 1);
+        // A text may leave out the rank or kind of the thing; then no more than the name is sure.
+        const std::vector<TextHit> hits = new_text_.find(without_kind(core), 1);
         if (hits.empty()) return;
         plan.outcome = Outcome::mentioned;
         plan.likeness = Likeness::likely;
@@ -201,15 +232,24 @@ private:
 
     // Whether the time of a plan ends before the new graph's documents were written.
     [[nodiscard]] bool is_due(const Fact& fact) const {
-        const std::string& time = fact.qualifiers.time;
-        const std::size_t slash = time.find('/');
-        const std::string last = time.substr(slash == std::string::npos ? 0 : slash + 1, 4);
-        return new_year_.empty() || last.size() < 4 || last < new_year_;
+        const std::string last = last_year(fact.qualifiers.time);
+        return new_year_.empty() || last.empty() || last < new_year_;
+    }
+
+    // What was over before the plan was written did not come of it.
+    [[nodiscard]] bool is_history(const Fact& fact) const {
+        const std::string last = last_year(fact.qualifiers.time);
+        return !last.empty() && last < old_year_;
+    }
+
+    // What no plan can bring about: what guides, and the place itself.
+    [[nodiscard]] bool is_no_thing(const ThingName& name) const {
+        return name.guides || std::find(prefixes_.begin(), prefixes_.end(), name.core) != prefixes_.end();
     }
 
     void follow_plan(EntityIndex thing) {
         std::optional<PlanOutcome> plan = plan_for(thing);
-        if (!plan) return;
+        if (!plan || is_no_thing(entities_.old_names[thing])) return;
         const Counterpart& other = entities_.of_old[thing];
         if (other.likeness != Likeness::different) {
             plan->new_thing = other.entity;
@@ -236,17 +276,17 @@ private:
     }
 
     void add_if_new(EntityIndex thing) {
-        if (new_deeds_[thing].empty() || was_known(thing)) return;
+        if (new_deeds_[thing].empty() || is_no_thing(entities_.new_names[thing]) || was_known(thing)) return;
         std::optional<NewThing> best;
         for (const FactIndex i : new_deeds_[thing]) {
             const Fact& fact = new_->fact(i);
-            if (fact.qualifiers.negated || fact.qualifiers.status == Status::none) continue;
+            if (fact.qualifiers.negated || fact.qualifiers.status == Status::none || is_history(fact)) continue;
             // What is done tells more than what is planned.
             if (best && new_->fact(best->fact).qualifiers.status <= fact.qualifiers.status) continue;
             const Told told = told_of(*new_, i, thing);
             best = NewThing{thing, tangibility(entities_.new_names[thing], fact), i, told.quote, told.milestone};
         }
-        if (best) found_.added.push_back(*best);
+        if (best && best->tangibility != Tangibility::general) found_.added.push_back(*best);
     }
 
     void compare_amounts(EntityIndex thing) {
@@ -278,7 +318,8 @@ private:
     Deeds new_deeds_;
     TextSearch old_text_;
     TextSearch new_text_;
-    std::string new_year_;  // of the last document
+    std::string old_year_;  // of the last document
+    std::string new_year_;
     Difference found_;
 };
 

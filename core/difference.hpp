@@ -23,7 +23,7 @@ inline constexpr std::size_t outcome_count = 7;
 /// what many things are called (社区公园).
 enum class Tangibility : std::uint8_t { thing, policy, general };
 
-/// What was planned, or under way, in the old graph, and what the new one says of it.
+/// What was planned, under way or begun in the old graph, and what the new one says of it.
 struct PlanOutcome {
     EntityIndex old_thing = 0;
     EntityIndex new_thing = Graph::no_entity;
@@ -41,7 +41,7 @@ struct PlanOutcome {
     std::optional<TextHit> hit;  ///< without `new_fact`: a sentence of the new documents that has the name
 };
 
-/// What the new graph has and the old one, also in the texts of its documents, has not.
+/// What has a name of its own in the new graph and is not in the old one, nor in the texts of its documents.
 struct NewThing {
     EntityIndex thing = 0;
     Tangibility tangibility = Tangibility::thing;

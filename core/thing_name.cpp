@@ -74,7 +74,7 @@ constexpr std::size_t least_left = 3;
 
 template <typename Prefixes>
 void strip_front(View& name, const Prefixes& prefixes) {
-    constexpr View inside_words = U"域民场政容井面块位间划";  // 市民, 区域: the unit is part of a word
+    constexpr View inside_words = U"域民场政容井面立块位间划";  // 市民, 区域: the unit is part of a word
     for (const auto& prefix : prefixes) {
         if (!name.starts_with(prefix) || name.size() < prefix.size() + least_left) continue;
         if (prefix.size() == 1 && has(inside_words, name[1])) continue;
@@ -102,8 +102,6 @@ Text numbers_of(View name) {
 }
 
 bool is_general(View name) {
-    const auto ends = [&](View word) { return name.ends_with(word); };
-    if (std::any_of(guidance.begin(), guidance.end(), ends)) return true;
     std::vector<char> reached(name.size() + 1);
     reached[0] = 1;
     for (std::size_t i = 0; i < name.size(); ++i) {
@@ -191,6 +189,7 @@ ThingName thing_name(std::string_view name, std::span<const std::u32string> plac
     thing.general = thing.general || is_general(without_places(core, places));
     strip_back(core);
     thing.general = thing.general || is_general(core);
+    thing.guides = std::any_of(guidance.begin(), guidance.end(), [&](View word) { return core.ends_with(word); });
     thing.core = core;
     thing.numbers = numbers_of(core);
     return thing;
@@ -204,14 +203,21 @@ bool makes_another(std::u32string_view rest) {
     return std::any_of(extensions.begin(), extensions.end(), [&](View word) { return rest.starts_with(word); });
 }
 
-std::u32string without_head(std::u32string_view core) {
-    constexpr std::array<View, 26> kinds{U"快速化改造", U"产业园", U"研究院", U"实验室", U"科技园", U"创新院", U"博物馆",
-                                         U"改造",       U"中心",   U"基地",   U"公园",   U"广场",   U"医院",   U"学校",
-                                         U"大厦",       U"总部",   U"小镇",   U"新城",   U"片区",   U"园区",   U"高速",
-                                         U"高铁",       U"机场",   U"一期",   U"二期",   U"三期"};
+std::u32string without_kind(std::u32string_view core) {
+    constexpr std::array<View, 6> ranks{U"国家级", U"国家", U"全国", U"省级", U"全省", U"世界级"};
+    constexpr std::array<View, 35> kinds{U"快速化改造", U"制造工厂", U"生产基地", U"产业园", U"研究院", U"实验室", U"科技园",
+                                         U"创新院",     U"博物馆",   U"生态园",   U"示范区", U"先行区", U"试验区", U"集聚区",
+                                         U"改造",       U"中心",     U"基地",     U"公园",   U"广场",   U"医院",   U"学校",
+                                         U"大厦",       U"总部",     U"小镇",     U"新城",   U"片区",   U"园区",   U"高速",
+                                         U"高铁",       U"机场",     U"工厂",     U"一期",   U"二期",   U"三期",   U"平台"};
     constexpr std::size_t least = 4;
+    View name = core;
+    for (const View rank : ranks) {
+        if (name.starts_with(rank) && name.size() >= rank.size() + least) name.remove_prefix(rank.size());
+    }
+    if (name.size() < core.size()) return Text(name);
     for (const View kind : kinds) {
-        if (core.ends_with(kind) && core.size() >= kind.size() + least) return Text(core.substr(0, core.size() - kind.size()));
+        if (name.ends_with(kind) && name.size() >= kind.size() + least) return Text(name.substr(0, name.size() - kind.size()));
     }
     return {};
 }
@@ -219,7 +225,7 @@ std::u32string without_head(std::u32string_view core) {
 Likeness compare(const ThingName& a, const ThingName& b) {
     if (a.core == b.core) return Likeness::same;
     constexpr std::size_t least = 4;
-    if (a.general || b.general || a.numbers != b.numbers) return Likeness::different;
+    if (a.general || b.general || a.guides || b.guides || a.numbers != b.numbers) return Likeness::different;
     const View shorter = a.core.size() <= b.core.size() ? a.core : b.core;
     const View longer = a.core.size() <= b.core.size() ? b.core : a.core;
     if (shorter.size() < least) return Likeness::different;
@@ -230,11 +236,11 @@ Likeness compare(const ThingName& a, const ThingName& b) {
         return begins || shorter.size() * 2 >= longer.size() ? Likeness::likely : Likeness::different;
     }
     if (differ_in_kind(shorter, longer) || differ_in_kind(longer, shorter)) return Likeness::different;
-    // 骆岗公园, 骆岗生态公园: both ends are the same, and words stand between.
+    // 骆岗公园, 骆岗生态公园: both ends are the same, and a word stands between.
     constexpr double alike = 0.6;
     const bool same_ends = shorter.substr(0, 2) == longer.substr(0, 2) &&
                            shorter.substr(shorter.size() - 2) == longer.substr(longer.size() - 2);
-    if (same_ends && is_subsequence(shorter, longer) && shared_pairs(shorter, longer) >= alike) return Likeness::likely;
+    if (same_ends && longer.size() <= shorter.size() + 2 && is_subsequence(shorter, longer) && shared_pairs(shorter, longer) >= alike) return Likeness::likely;
     constexpr std::size_t long_name = 8;
     const bool one_letter = shorter.size() >= long_name && edit_distance(shorter, longer, 1) <= 1;
     return one_letter ? Likeness::likely : Likeness::different;
