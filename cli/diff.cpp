@@ -60,6 +60,18 @@ std::string json_of(const Compared& compared) {
     return std::move(out).str();
 }
 
+std::string last_date(const Graph& graph) {
+    std::string last;
+    for (const Document& document : graph.documents()) last = std::max(last, document.date);
+    return last;
+}
+
+std::string picture_title(const Compared& compared, bool chinese) {
+    return fmt::format("{} {} → {} {}", common_place(compared.old_graph, compared.new_graph),
+                       last_date(compared.old_graph), last_date(compared.new_graph),
+                       chinese ? "计划与落实" : "plans and what became of them");
+}
+
 // The files of -o: documents are the whole difference, all others the graph of what changed.
 class DifferenceOutputs {
 public:
@@ -83,24 +95,26 @@ public:
         for (auto& document : documents_) document.second->commit();
         if (graphs_ == nullptr) return;
         const ShownChanges shown = shown_changes(graph_arguments_);
-        const Graph changes =
-            graph_of_changes(compared.old_graph, compared.new_graph, compared.difference, shown);
+        const Graph changes = graph_of_changes(compared.old_graph, compared.new_graph, compared.difference, shown);
         if (changes.fact_count() == 0 && !graph_arguments_.quiet) warn("the graph of what changed is empty");
-        if (graph_arguments_.writing.title.empty()) graph_arguments_.writing.title = headline(compared);
+        entitle(compared);
         graphs_->write(changes, graph_arguments_);
     }
 
 private:
+    void entitle(const Compared& compared) {
+        const bool chinese = graph_arguments_.writing.language == "zh";
+        if (graph_arguments_.writing.title.empty()) graph_arguments_.writing.title = picture_title(compared, chinese);
+        if (!graph_arguments_.parts.empty()) return;
+        graph_arguments_.writing.note =
+            chinese ? "计划：未再提及；无状态：曾在推进、未再提及"
+                    : "planned: not mentioned again; no status: was under way, not mentioned again";
+    }
+
     Arguments graph_arguments_;
     std::vector<std::pair<std::string, std::unique_ptr<OutputFile>>> documents_;
     std::unique_ptr<GraphOutputs> graphs_;
 };
-
-std::string last_date(const Graph& graph) {
-    std::string last;
-    for (const Document& document : graph.documents()) last = std::max(last, document.date);
-    return last;
-}
 
 // Dates begin with a year and may go on with a month.
 int months_between(const std::string& from, const std::string& to) {
@@ -116,11 +130,13 @@ void warn_of_order(const Compared& compared) {
     if (then.empty() || now.empty()) {
         warn("a graph has no dated document: whether plans were due cannot be told");
     } else if (then > now) {
-        warn(fmt::format("the first graph is of {}, the second of {}: were they meant the other way round?", then, now));
+        warn(
+            fmt::format("the first graph is of {}, the second of {}: were they meant the other way round?", then, now));
     } else if (months_between(then, now) > 18) {
-        warn(fmt::format("from {} to {} more than one report passed: what was done in between and told in another report "
-                         "counts as not mentioned",
-                         then, now));
+        warn(fmt::format(
+            "from {} to {} more than one report passed: what was done in between and told in another report "
+            "counts as not mentioned",
+            then, now));
     }
 }
 

@@ -20,22 +20,23 @@ constexpr std::size_t quoted = 66;
 
 std::string_view tell_milestone(Milestone milestone) {
     switch (milestone) {
-        case Milestone::none: return "";
-        case Milestone::prepared: return "prepared 筹备";
-        case Milestone::started: return "started 开工";
-        case Milestone::advanced: return "going on 推进";
-        case Milestone::topped_out: return "main part done 主体";
-        case Milestone::completed: return "completed 建成";
+        case Milestone::none:
+            return "";
+        case Milestone::prepared:
+            return "prepared 筹备";
+        case Milestone::started:
+            return "started 开工";
+        case Milestone::advanced:
+            return "going on 推进";
+        case Milestone::topped_out:
+            return "main part done 主体";
+        case Milestone::completed:
+            return "completed 建成";
     }
     return "";
 }
 
-void add_name(std::vector<std::string>& names, const Entity& entity) {
-    names.push_back(printable(entity.name));
-    for (const std::string& alias : entity.aliases) names.push_back(printable(alias));
-}
-
-std::vector<std::string> raw_names(const Entity& entity) {
+std::vector<std::string> names_of(const Entity& entity) {
     std::vector<std::string> names{entity.name};
     names.insert(names.end(), entity.aliases.begin(), entity.aliases.end());
     return names;
@@ -82,10 +83,9 @@ public:
             if ((fact.qualifiers.status == Status::planned) != planned) continue;
             const Entity& entity = new_->entity(thing.thing);
             DifferenceRow row;
-            add_name(row.names, entity);
-            row.title = fmt::format("{}  {}", row.names.front(), relation_of(*new_, fact));
+            row.title = fmt::format("{}  {}", printable(entity.name), relation_of(*new_, fact));
             row.new_said = said_of(fact, thing.milestone);
-            row.new_quote = quote_of(*new_, thing.quote, raw_names(entity));
+            row.new_quote = quote_of(*new_, thing.quote, names_of(entity));
             part.rows.push_back(std::move(row));
         }
         return part;
@@ -99,10 +99,9 @@ public:
             const Entity& thing = old_->entity(change.old_thing);
             DifferenceRow row = begin(change.old_thing, change.new_thing, change.likeness, before);
             row.old_said = said_of(before, Milestone::none);
-            row.old_quote = quote_of(*old_, before.evidence.front().quote, raw_names(thing));
+            row.old_quote = quote_of(*old_, before.evidence.front().quote, names_of(thing));
             row.new_said = said_of(after, Milestone::none);
-            row.new_quote =
-                quote_of(*new_, after.evidence.front().quote, raw_names(new_->entity(change.new_thing)));
+            row.new_quote = quote_of(*new_, after.evidence.front().quote, names_of(new_->entity(change.new_thing)));
             part.rows.push_back(std::move(row));
         }
         return part;
@@ -110,8 +109,8 @@ public:
 
     // Targets have a value for the time of the plan, figures two values of which neither is a plan, goals a new plan.
     [[nodiscard]] DifferencePart figures(std::string_view id, std::string_view title) const {
-        static constexpr std::array<std::string_view, 7> heads{"indicator", "then", "plan", "reached", "", "growth",
-                                                               "next plan"};
+        static constexpr std::array<std::string_view, 7> heads{"indicator", "then",   "plan",     "reached",
+                                                               "",          "growth", "next plan"};
         DifferencePart part{id, std::string(title), {}, {}};
         std::vector<std::vector<std::string>> rows;
         for (const FigureRow& row : difference_->figures) {
@@ -121,8 +120,8 @@ public:
         rows.insert(rows.begin(), std::vector<std::string>(heads.begin(), heads.end()));
         // Columns that no row uses are left out.
         for (std::size_t column = heads.size(); column-- > 1;) {
-            const bool used = std::any_of(rows.begin() + 1, rows.end(),
-                                          [&](const auto& cells) { return !cells[column].empty(); });
+            const bool used =
+                std::any_of(rows.begin() + 1, rows.end(), [&](const auto& cells) { return !cells[column].empty(); });
             if (used) continue;
             for (auto& cells : rows) cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(column));
         }
@@ -140,16 +139,14 @@ private:
                                       const Fact& fact) const {
         DifferenceRow row;
         const Entity& before = old_->entity(old_thing);
-        add_name(row.names, before);
-        std::string name = row.names.front();
+        std::string name = printable(before.name);
         if (new_thing != Graph::no_entity) {
             const Entity& after = new_->entity(new_thing);
-            add_name(row.names, after);
             if (after.name != before.name)
                 name += fmt::format(" {} {}", likeness == Likeness::likely ? "≈" : "=", printable(after.name));
         }
-        row.title = fmt::format("{}  {}{}", name, relation_of(*old_, fact),
-                                likeness == Likeness::likely ? ", likely" : "");
+        row.title =
+            fmt::format("{}  {}{}", name, relation_of(*old_, fact), likeness == Likeness::likely ? ", likely" : "");
         return row;
     }
 
@@ -158,12 +155,11 @@ private:
         const Entity& thing = old_->entity(plan.old_thing);
         DifferenceRow row = begin(plan.old_thing, plan.new_thing, plan.likeness, fact);
         row.old_said = said_of(fact, plan.wanted);
-        row.old_quote = quote_of(*old_, plan.old_quote, raw_names(thing));
+        row.old_quote = quote_of(*old_, plan.old_quote, names_of(thing));
         if (plan.new_fact) {
             row.new_said = said_of(new_->fact(*plan.new_fact), plan.reached);
-            row.new_quote = quote_of(*new_, plan.new_quote, raw_names(new_->entity(plan.new_thing)));
+            row.new_quote = quote_of(*new_, plan.new_quote, names_of(new_->entity(plan.new_thing)));
         } else if (plan.hit) {
-            row.names.push_back(printable(plan.hit->name));
             row.new_said = "in the text";
             row.new_quote = printable(excerpt(plan.hit->sentence, std::vector{plan.hit->name}, quoted));
         }
@@ -276,8 +272,7 @@ std::vector<std::string> summary(const Compared& compared) {
         "plans: " + counts(plans), "policies and industries: " + counts(policies),
         fmt::format("new: {} done or under way, {} planned", done, compared.difference.added.size() - done),
         fmt::format("targets: {} kept, {} nearly, {} missed; {} other figures in both", targets[Verdict::kept],
-                    targets[Verdict::nearly], targets[Verdict::missed],
-                    targets[Verdict::none])};
+                    targets[Verdict::nearly], targets[Verdict::missed], targets[Verdict::none])};
     if (compared.difference.general_plans_left_out > 0) {
         lines.push_back(fmt::format("left out: {} plans of things without a name of their own",
                                     compared.difference.general_plans_left_out));

@@ -10,9 +10,9 @@
 namespace guanxi {
 
 /// The parts in which a difference is told, in this order, as `--part` names them.
-inline constexpr std::array<std::string_view, 12> difference_parts{
-    "done", "underway", "again",   "mentioned", "gone",    "later",
-    "new",  "planned",  "amounts", "targets",   "figures", "goals"};
+inline constexpr std::array<std::string_view, 12> difference_parts{"done",    "underway", "again",   "mentioned",
+                                                                   "gone",    "later",    "new",     "planned",
+                                                                   "amounts", "targets",  "figures", "goals"};
 
 /// One thing and what each graph says of it; a side that says nothing is empty.
 struct DifferenceRow {
@@ -21,7 +21,6 @@ struct DifferenceRow {
     std::string old_quote;  ///< the clause around the name
     std::string new_said;
     std::string new_quote;
-    std::vector<std::string> names;  ///< what stands out in the quotes
 };
 
 /// A part, ready to be laid out: rows with quotes, or a table whose first row is its header. Texts are printable.

@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t column = 46;
 constexpr std::string_view margin = "    ";
 
-// Lines of at most `column` columns; Chinese may break anywhere, but not in front of a mark that closes.
-std::vector<std::string> wrapped(std::string_view text) {
+// Lines of at most `columns` columns; Chinese may break anywhere, but not in front of a mark that closes.
+std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
     constexpr std::u32string_view closing = U"，。；：！？、”’）》…";
     std::vector<std::string> lines;
     std::string line;
@@ -24,7 +24,7 @@ std::vector<std::string> wrapped(std::string_view text) {
         const CodePoint c = decode(text, at);
         const std::string_view bytes = text.substr(at, c.size);
         const std::size_t wide = display_width(bytes);
-        if (width + wide > column && closing.find(c.value) == std::u32string_view::npos) {
+        if (width + wide > columns && closing.find(c.value) == std::u32string_view::npos) {
             lines.push_back(line);
             line.clear();
             width = 0;
@@ -55,8 +55,9 @@ std::string rows_text(const DifferencePart& part, const DifferenceView& view) {
             // One side alone takes the whole width.
             const bool old = !row.old_said.empty();
             text += fmt::format("{}{}\n", margin, old ? row.old_said : row.new_said);
-            text += fmt::format("{}{}\n", margin,
-                                highlight(quotation(old ? row.old_quote : row.new_quote), row.names, view.marking));
+            for (const std::string& line : wrapped(quotation(old ? row.old_quote : row.new_quote), 2 * column + 2)) {
+                text += fmt::format("{}{}\n", margin, line);
+            }
             continue;
         }
         text += side_by_side(row.old_said, row.new_said);
@@ -91,10 +92,10 @@ std::string said(const std::string& words, const std::string& quote) {
 }
 
 std::string markdown_rows(const DifferencePart& part) {
-    const bool old_side = std::any_of(part.rows.begin(), part.rows.end(),
-                                      [](const DifferenceRow& row) { return !row.old_said.empty(); });
-    const bool new_side = std::any_of(part.rows.begin(), part.rows.end(),
-                                      [](const DifferenceRow& row) { return !row.new_said.empty(); });
+    const bool old_side =
+        std::any_of(part.rows.begin(), part.rows.end(), [](const DifferenceRow& row) { return !row.old_said.empty(); });
+    const bool new_side =
+        std::any_of(part.rows.begin(), part.rows.end(), [](const DifferenceRow& row) { return !row.new_said.empty(); });
     std::string text = fmt::format("| |{}{}\n| --- |{}{}\n", old_side ? " then |" : "", new_side ? " now |" : "",
                                    old_side ? " --- |" : "", new_side ? " --- |" : "");
     for (const DifferenceRow& row : part.rows) {
@@ -123,8 +124,8 @@ std::string markdown_table(const DifferencePart& part) {
 }  // namespace
 
 std::string side_by_side(std::string_view left, std::string_view right) {
-    const std::vector<std::string> a = wrapped(left);
-    const std::vector<std::string> b = wrapped(right);
+    const std::vector<std::string> a = wrapped(left, column);
+    const std::vector<std::string> b = wrapped(right, column);
     std::string text;
     for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
         std::string line(margin);

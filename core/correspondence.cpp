@@ -21,8 +21,10 @@ std::uint8_t group_of(EntityType type) {
         case EntityType::institution:
         case EntityType::platform:
         case EntityType::program:
-        case EntityType::award: return 0;
-        default: return static_cast<std::uint8_t>(1 + static_cast<unsigned>(type));
+        case EntityType::award:
+            return 0;
+        default:
+            return static_cast<std::uint8_t>(1 + static_cast<unsigned>(type));
     }
 }
 
@@ -33,15 +35,17 @@ std::uint8_t close_group_of(EntityType type) {
         case EntityType::park:
         case EntityType::project:
         case EntityType::institution:
-        case EntityType::platform: return 0;
-        default: return static_cast<std::uint8_t>(1 + static_cast<unsigned>(type));
+        case EntityType::platform:
+            return 0;
+        default:
+            return static_cast<std::uint8_t>(1 + static_cast<unsigned>(type));
     }
 }
 
 struct Side {
     const Graph* graph;
-    Names names;                                                // by entity
-    std::vector<Names> aliases;                                 // by entity
+    Names names;                 // by entity
+    std::vector<Names> aliases;  // by entity
     std::map<std::pair<std::uint8_t, std::u32string>, std::vector<EntityIndex>> by_core;
     std::unordered_map<std::string_view, EntityIndex> by_id;
 

@@ -19,9 +19,8 @@ namespace {
 // Notes behind a report say what its words mean: nothing has come of them.
 bool is_glossary(std::string_view sentence) {
     constexpr std::array<std::string_view, 3> marks{"：指", "是指", "**指"};
-    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
-        return sentence.find(mark) != std::string_view::npos;
-    });
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](std::string_view mark) { return sentence.find(mark) != std::string_view::npos; });
 }
 
 bool is_glossary(const Graph& graph, const Fact& fact) {
@@ -40,10 +39,14 @@ std::optional<EntityIndex> thing_of(const Graph& graph, const Fact& fact, std::s
         case Predicate::part_of:
         case Predicate::holds_position:
         case Predicate::depends_on:
-        case Predicate::related_to: return {};
-        case Predicate::settles_in: return fact.subject;
-        case Predicate::cooperates_with: return is_home(fact.object) ? fact.subject : fact.object;
-        default: return is_home(fact.object) ? std::nullopt : std::optional(fact.object);
+        case Predicate::related_to:
+            return {};
+        case Predicate::settles_in:
+            return fact.subject;
+        case Predicate::cooperates_with:
+            return is_home(fact.object) ? fact.subject : fact.object;
+        default:
+            return is_home(fact.object) ? std::nullopt : std::optional(fact.object);
     }
 }
 
@@ -74,8 +77,8 @@ Told told_of(const Graph& graph, FactIndex index, EntityIndex thing) {
     // Who is on a list of candidates has not won.
     constexpr std::array<std::string_view, 4> candidates{"创建名单", "培育名单", "候选名单", "提名"};
     const std::string& name = names.front();
-    const bool candidate = std::any_of(candidates.begin(), candidates.end(),
-                                       [&](std::string_view list) { return name.ends_with(list); });
+    const bool candidate =
+        std::any_of(candidates.begin(), candidates.end(), [&](std::string_view list) { return name.ends_with(list); });
     if (candidate) told.milestone = Milestone::prepared;
     return told;
 }
@@ -173,7 +176,7 @@ private:
     }
 
     // What a text says of a plan of which it has a fact or sentence of this status.
-    static Outcome outcome_of(Status status, const PlanOutcome& plan, Milestone reached) {
+    [[nodiscard]] Outcome outcome_of(Status status, const PlanOutcome& plan, Milestone reached) const {
         if (status == Status::planned) return Outcome::planned_again;
         if (status == Status::ongoing) return Outcome::under_way;
         if (status == Status::none) return Outcome::mentioned;
@@ -181,8 +184,10 @@ private:
         // A policy goes on until the text says that it is completed.
         if (plan.tangibility == Tangibility::policy) return Outcome::under_way;
         if (reached == Milestone::none) return plan.lasting ? Outcome::under_way : Outcome::done;
-        const bool a_step = plan.wanted == Milestone::started || plan.wanted == Milestone::topped_out ||
-                            (plan.wanted == Milestone::prepared && plan.title);
+        // A plan may be for a step alone; a step that was done then is to be followed by others.
+        const bool is_plan = old_->fact(plan.old_fact).qualifiers.status == Status::planned;
+        const bool a_step = is_plan && (plan.wanted == Milestone::started || plan.wanted == Milestone::topped_out ||
+                                        (plan.wanted == Milestone::prepared && plan.title));
         return a_step && reached >= plan.wanted && reached > Milestone::prepared ? Outcome::done : Outcome::under_way;
     }
 
@@ -344,9 +349,8 @@ std::string most_frequent(const std::map<std::string, std::size_t>& places) {
 }  // namespace
 
 std::string_view id(Outcome outcome) {
-    static constexpr std::array<std::string_view, outcome_count> ids{"done",   "underWay",  "plannedAgain",
-                                                                     "denied", "mentioned", "notMentioned",
-                                                                     "notDue"};
+    static constexpr std::array<std::string_view, outcome_count> ids{
+        "done", "underWay", "plannedAgain", "denied", "mentioned", "notMentioned", "notDue"};
     return ids.at(static_cast<std::size_t>(outcome));
 }
 
@@ -362,8 +366,9 @@ std::string common_place(const Graph& old_graph, const Graph& new_graph) {
         }
     }
     if (!common.empty()) return most_frequent(common);
-    throw Error(fmt::format("the first graph is about {}, the second about {}: only graphs of one place can be compared",
-                            most_frequent(old_places), most_frequent(new_places)));
+    throw Error(
+        fmt::format("the first graph is about {}, the second about {}: only graphs of one place can be compared",
+                    most_frequent(old_places), most_frequent(new_places)));
 }
 
 Difference compare(const Graph& old_graph, const Graph& new_graph) {
@@ -376,7 +381,7 @@ bool same_documents(const Graph& a, const Graph& b) {
         for (const Document& document : graph.documents()) ids.insert(document.id);
         return ids;
     };
-    return ids_of(a) == ids_of(b);
+    return !a.documents().empty() && ids_of(a) == ids_of(b);
 }
 
 }  // namespace guanxi

@@ -76,7 +76,7 @@ struct Difference {
 /// Compares two graphs of one place. Throws Error as common_place does.
 [[nodiscard]] Difference compare(const Graph& old_graph, const Graph& new_graph);
 
-/// Whether both graphs are made of the same documents, so that no difference can be told.
+/// Whether both graphs are made of the same documents, one at least, so that no difference can be told.
 [[nodiscard]] bool same_documents(const Graph& a, const Graph& b);
 
 }  // namespace guanxi

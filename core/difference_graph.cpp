@@ -19,9 +19,10 @@ public:
 
     [[nodiscard]] EntityIndex entity(EntityIndex index) { return to_->add_entity(from_->entity(index)); }
 
-    // The fact, with another entity in place of its thing where the schema lets it stand there.
-    void fact(FactIndex index, EntityIndex thing, EntityIndex instead) {
+    // The fact with this status, and with another entity in place of its thing where the schema lets it stand there.
+    void fact(FactIndex index, Status status, EntityIndex thing, EntityIndex instead) {
         Fact fact = from_->fact(index);
+        fact.qualifiers.status = status;
         const auto end = [&](EntityIndex i) { return i == thing ? instead : entity(i); };
         const Fact original = fact;
         fact.subject = end(original.subject);
@@ -41,8 +42,8 @@ public:
 
 private:
     [[nodiscard]] bool can_stand(const Fact& fact) const {
-        return fact.subject != fact.object && allows(fact.predicate, to_->entity(fact.subject).type,
-                                                     to_->entity(fact.object).type);
+        return fact.subject != fact.object &&
+               allows(fact.predicate, to_->entity(fact.subject).type, to_->entity(fact.object).type);
     }
 
     const Graph* from_;
@@ -75,8 +76,7 @@ Graph graph_of_changes(const Graph& old_graph, const Graph& new_graph, const Dif
     for (const PlanOutcome& plan : difference.plans) {
         if (!has(shown.outcomes, plan.outcome)) continue;
         if (plan.tangibility == Tangibility::policy && !shown.policies) continue;
-        const EntityIndex thing =
-            plan.new_fact ? now.entity(plan.new_thing) : then.entity(plan.old_thing);
+        const EntityIndex thing = plan.new_fact ? now.entity(plan.new_thing) : then.entity(plan.old_thing);
         if (plan.new_fact) {
             // Both names and all aliases of the two are of one thing now.
             Entity merged = new_graph.entity(plan.new_thing);
@@ -84,10 +84,12 @@ Graph graph_of_changes(const Graph& old_graph, const Graph& new_graph, const Dif
             merged.aliases = older.aliases;
             merged.aliases.push_back(older.name);
             graph.add_entity(std::move(merged));
-            now.fact(*plan.new_fact, plan.new_thing, thing);
+            now.fact(*plan.new_fact, status_of(plan.outcome), plan.new_thing, thing);
         }
+        // What was under way then says nothing of now.
+        const bool planned = old_graph.fact(plan.old_fact).qualifiers.status == Status::planned;
         const std::size_t facts = graph.fact_count();
-        then.fact(plan.old_fact, plan.old_thing, thing);
+        then.fact(plan.old_fact, planned ? Status::planned : Status::none, plan.old_thing, thing);
         if (plan.hit && graph.fact_count() > facts) {
             add_hit(graph, now, plan, graph.fact(static_cast<FactIndex>(facts)));
         }
@@ -95,7 +97,7 @@ Graph graph_of_changes(const Graph& old_graph, const Graph& new_graph, const Dif
     for (const NewThing& added : difference.added) {
         if (!has(shown.added, new_graph.fact(added.fact).qualifiers.status)) continue;
         if (added.tangibility == Tangibility::policy && !shown.policies) continue;
-        now.fact(added.fact, added.thing, now.entity(added.thing));
+        now.fact(added.fact, new_graph.fact(added.fact).qualifiers.status, added.thing, now.entity(added.thing));
     }
     return graph;
 }

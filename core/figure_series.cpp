@@ -94,14 +94,16 @@ private:
 
     // The time of an observation knows no quarters; its sentence does.
     static bool is_of_part_of_year(const Graph& graph, const Observation& seen) {
-        constexpr std::array<std::string_view, 7> words{"前三季度", "上半年", "一季度", "三季度", "前三个季度", "1至", "1-"};
+        constexpr std::array<std::string_view, 7> words{"前三季度",   "上半年", "一季度", "三季度",
+                                                        "前三个季度", "1至",    "1-"};
         const std::string& quote = graph.quotes()[seen.evidence.front().quote].text;
         const std::size_t at = quote.find(seen.indicator);
         const std::string_view clause = std::string_view(quote).substr(0, at == std::string::npos ? quote.size() : at);
         return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
             const std::size_t found = clause.find(word);
             if (found == std::string_view::npos) return false;
-            return word.back() != '-' && !word.ends_with("至") ? true : clause.find("月", found) != std::string_view::npos;
+            return word.back() != '-' && !word.ends_with("至") ? true
+                                                               : clause.find("月", found) != std::string_view::npos;
         });
     }
 
@@ -117,8 +119,7 @@ private:
         const Graph& graph = slot == before || slot == plan ? *old_ : *new_;
         if (is_of_part_of_year(graph, seen) || is_done_in_future(graph, seen)) return;
         const bool share = seen.quantity.unit == "%" || seen.quantity.change;
-        const std::vector<std::string> phrases =
-            share ? joint_indicators(seen.indicator) : std::vector{seen.indicator};
+        const std::vector<std::string> phrases = share ? joint_indicators(seen.indicator) : std::vector{seen.indicator};
         for (const std::string& phrase : phrases) {
             Group group = subjects;
             group.name = indicator_name(phrase, *places_);
@@ -201,13 +202,13 @@ private:
             return std::tuple(fits, period.known() && period.length() == 0, planned ? -period.last : period.last);
         };
         if (list.empty()) return {};
-        const Seen best =
-            *std::max_element(list.begin(), list.end(), [&](const Seen& a, const Seen& b) { return rank(a) < rank(b); });
+        const Seen best = *std::max_element(list.begin(), list.end(),
+                                            [&](const Seen& a, const Seen& b) { return rank(a) < rank(b); });
         const Observation& chosen = observation(slot, best.observation);
         for (const Seen& seen : list) {
             const Observation& other = observation(slot, seen.observation);
-            if (rank(seen) == rank(best) && (other.quantity.value != chosen.quantity.value ||
-                                             other.quantity.rank != chosen.quantity.rank)) {
+            if (rank(seen) == rank(best) &&
+                (other.quantity.value != chosen.quantity.value || other.quantity.rank != chosen.quantity.rank)) {
                 return {};
             }
         }
@@ -234,8 +235,7 @@ private:
             grow(row, old_->observations()[*row.before], new_->observations()[*row.reached]);
         }
         if (row.reached && row.plan) {
-            row.verdict =
-                judge(old_->observations()[*row.plan], new_->observations()[*row.reached], group.name.noun);
+            row.verdict = judge(old_->observations()[*row.plan], new_->observations()[*row.reached], group.name.noun);
         }
         return is_plausible(row, a.quantity, b.quantity) ? std::optional(row) : std::nullopt;
     }

@@ -27,7 +27,7 @@ struct FigureRow {
     std::optional<ObservationIndex> plan;     ///< planned, in the old graph
     std::optional<ObservationIndex> reached;  ///< done, in the new graph
     std::optional<ObservationIndex> next;     ///< planned, in the new graph
-    Verdict verdict = Verdict::none;  ///< of `reached` against `plan`, if both are of the same time
+    Verdict verdict = Verdict::none;          ///< of `reached` against `plan`, if both are of the same time
     /// From `before` to `reached`: percent, for shares and changes a difference in points. Only for times of equal
     /// length.
     std::optional<double> growth;

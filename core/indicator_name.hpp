@@ -10,9 +10,10 @@ namespace guanxi {
 
 /// An indicator as indicators of different documents are compared.
 struct IndicatorName {
-    std::u32string verb;  ///< the change it counts, each kind in one word: 新增 for 净增, 建 for 新建 and 建成; often empty
+    std::u32string
+        verb;  ///< the change it counts, each kind in one word: 新增 for 净增, 建 for 新建 and 建成; often empty
     std::u32string noun;  ///< what is counted or measured, in one word where there are several: 地区生产总值 for GDP
-    bool change = false;  ///< 涨幅, 增速: the value is a change, whether the quantity says so or not
+    bool change = false;       ///< 涨幅, 增速: the value is a change, whether the quantity says so or not
     bool verb_varied = false;  ///< the verb is not written as in `verb`
 };
 

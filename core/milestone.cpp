@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/thing_name.hpp"
 #include "core/utf8.hpp"
 
 namespace guanxi {
@@ -21,37 +22,48 @@ struct Word {
 
 // Of words that begin at one place the longest counts, so 开工建设 does not tell that something is being worked on.
 constexpr std::array words{
-    Word{U"建成", completed},     Word{U"竣工", completed},     Word{U"完工", completed},     Word{U"投入使用", completed},
-    Word{U"投入运营", completed}, Word{U"投用", completed},     Word{U"通车", completed},     Word{U"通航", completed},
-    Word{U"投产", completed},     Word{U"投运", completed},     Word{U"达产", completed},     Word{U"开通", completed},
-    Word{U"开园", completed},     Word{U"开馆", completed},     Word{U"开业", completed},     Word{U"开放", completed},
-    Word{U"开班", completed},     Word{U"开学", completed},     Word{U"招生", completed},     Word{U"启用", completed},
-    Word{U"运营", completed},     Word{U"运行", completed},     Word{U"揭牌", completed},     Word{U"挂牌", completed},
-    Word{U"落成", completed},     Word{U"上线", completed},     Word{U"交付", completed},     Word{U"完成", completed},
-    Word{U"获批", completed},     Word{U"获评", completed},     Word{U"入选", completed},     Word{U"荣获", completed},
-    Word{U"跻身", completed},     Word{U"蝉联", completed},     Word{U"收官", completed},     Word{U"印发", completed},
-    Word{U"出台", completed},     Word{U"发布", completed},     Word{U"施行", completed},     Word{U"成立", completed},
-    Word{U"设立", completed},     Word{U"组建", completed},     Word{U"落户", completed},     Word{U"入驻", completed},
-    Word{U"举办", completed},     Word{U"承办", completed},     Word{U"召开", completed},     Word{U"封关", completed},
-    Word{U"通水", completed},     Word{U"通气", completed},     Word{U"下线", completed},     Word{U"首飞", completed},
-    Word{U"开港", completed},     Word{U"首航", completed},     Word{U"验收", completed},     Word{U"入住", completed},
-    Word{U"新增", completed},     Word{U"晋升", completed},     Word{U"获授", completed},     Word{U"开关运行", completed},
-    Word{U"新进展", advanced},    Word{U"展开", advanced},      Word{U"进展", advanced},      Word{U"改扩建", advanced},
-    Word{U"扩建", advanced},      Word{U"改建", advanced},      Word{U"成型", advanced},      Word{U"起势", advanced},
-    Word{U"通过验收", completed}, Word{U"新建", completed},     Word{U"引进", completed},     Word{U"全线贯通", completed},
-    Word{U"封顶", topped_out},    Word{U"贯通", topped_out},    Word{U"合龙", topped_out},    Word{U"完成主体", topped_out},
-    Word{U"主体完工", topped_out}, Word{U"主体竣工", topped_out}, Word{U"完成封顶", topped_out}, Word{U"主体建成", topped_out},
-    Word{U"开工", started},       Word{U"开工建设", started},   Word{U"动工", started},       Word{U"动工建设", started},
-    Word{U"启动", started},       Word{U"启动建设", started},   Word{U"奠基", started},       Word{U"开建", started},
-    Word{U"签约", started},       Word{U"试运行", topped_out},  Word{U"试运营", topped_out},  Word{U"试生产", topped_out},
-    Word{U"推进", advanced},      Word{U"推动", advanced},      Word{U"加快", advanced},      Word{U"建设", advanced},
-    Word{U"改造", advanced},      Word{U"提升", advanced},      Word{U"实施", advanced},      Word{U"提速", advanced},
-    Word{U"续建", advanced},      Word{U"打造", advanced},      Word{U"抓好", advanced},      Word{U"深化", advanced},
-    Word{U"做好", advanced},      Word{U"支持", advanced},      Word{U"发展", advanced},      Word{U"完善", advanced},
-    Word{U"谋划", prepared},      Word{U"规划", prepared},      Word{U"规划建设", prepared},  Word{U"前期", prepared},
-    Word{U"筹建", prepared},      Word{U"筹备", prepared},      Word{U"争取", prepared},      Word{U"争创", prepared},
-    Word{U"创建", prepared},      Word{U"申报", prepared},      Word{U"申创", prepared},      Word{U"论证", prepared},
-    Word{U"立项", prepared},      Word{U"获批建设", started},   Word{U"选址", prepared},      Word{U"完成前期", prepared},
+    Word{U"建成", completed},      Word{U"竣工", completed},      Word{U"完工", completed},
+    Word{U"投入使用", completed},  Word{U"投入运营", completed},  Word{U"投用", completed},
+    Word{U"通车", completed},      Word{U"通航", completed},      Word{U"投产", completed},
+    Word{U"投运", completed},      Word{U"达产", completed},      Word{U"开通", completed},
+    Word{U"开园", completed},      Word{U"开馆", completed},      Word{U"开业", completed},
+    Word{U"开放", completed},      Word{U"开班", completed},      Word{U"开学", completed},
+    Word{U"招生", completed},      Word{U"启用", completed},      Word{U"运营", completed},
+    Word{U"运行", completed},      Word{U"揭牌", completed},      Word{U"挂牌", completed},
+    Word{U"落成", completed},      Word{U"上线", completed},      Word{U"交付", completed},
+    Word{U"完成", completed},      Word{U"获批", completed},      Word{U"获评", completed},
+    Word{U"入选", completed},      Word{U"荣获", completed},      Word{U"跻身", completed},
+    Word{U"蝉联", completed},      Word{U"收官", completed},      Word{U"印发", completed},
+    Word{U"出台", completed},      Word{U"发布", completed},      Word{U"施行", completed},
+    Word{U"成立", completed},      Word{U"设立", completed},      Word{U"组建", completed},
+    Word{U"落户", completed},      Word{U"入驻", completed},      Word{U"举办", completed},
+    Word{U"承办", completed},      Word{U"召开", completed},      Word{U"封关", completed},
+    Word{U"通水", completed},      Word{U"通气", completed},      Word{U"下线", completed},
+    Word{U"首飞", completed},      Word{U"开港", completed},      Word{U"首航", completed},
+    Word{U"验收", completed},      Word{U"入住", completed},      Word{U"新增", completed},
+    Word{U"晋升", completed},      Word{U"获授", completed},      Word{U"开关运行", completed},
+    Word{U"新进展", advanced},     Word{U"展开", advanced},       Word{U"进展", advanced},
+    Word{U"改扩建", advanced},     Word{U"扩建", advanced},       Word{U"改建", advanced},
+    Word{U"成型", advanced},       Word{U"起势", advanced},       Word{U"通过验收", completed},
+    Word{U"新建", completed},      Word{U"引进", completed},      Word{U"全线贯通", completed},
+    Word{U"封顶", topped_out},     Word{U"贯通", topped_out},     Word{U"合龙", topped_out},
+    Word{U"完成主体", topped_out}, Word{U"主体完工", topped_out}, Word{U"主体竣工", topped_out},
+    Word{U"完成封顶", topped_out}, Word{U"主体建成", topped_out}, Word{U"开工", started},
+    Word{U"开工建设", started},    Word{U"动工", started},        Word{U"动工建设", started},
+    Word{U"启动", started},        Word{U"启动建设", started},    Word{U"奠基", started},
+    Word{U"开建", started},        Word{U"签约", started},        Word{U"试运行", topped_out},
+    Word{U"试运营", topped_out},   Word{U"试生产", topped_out},   Word{U"推进", advanced},
+    Word{U"推动", advanced},       Word{U"加快", advanced},       Word{U"建设", advanced},
+    Word{U"改造", advanced},       Word{U"提升", advanced},       Word{U"实施", advanced},
+    Word{U"提速", advanced},       Word{U"续建", advanced},       Word{U"打造", advanced},
+    Word{U"抓好", advanced},       Word{U"深化", advanced},       Word{U"做好", advanced},
+    Word{U"支持", advanced},       Word{U"发展", advanced},       Word{U"完善", advanced},
+    Word{U"谋划", prepared},       Word{U"规划", prepared},       Word{U"规划建设", prepared},
+    Word{U"前期", prepared},       Word{U"筹建", prepared},       Word{U"筹备", prepared},
+    Word{U"争取", prepared},       Word{U"争创", prepared},       Word{U"创建", prepared},
+    Word{U"申报", prepared},       Word{U"申创", prepared},       Word{U"论证", prepared},
+    Word{U"立项", prepared},       Word{U"获批建设", started},    Word{U"选址", prepared},
+    Word{U"完成前期", prepared},
 };
 
 constexpr std::u32string_view clause_ends = U"，。；！？：,;!?\n";
@@ -117,14 +129,20 @@ Told told_behind(std::u32string_view text, const Told& before) {
 // What may stand behind a name that the clause speaks of; behind 甲新城 in 甲新城城市广场建成 the name of another thing
 // goes on.
 constexpr std::array<std::u32string_view, 42> followers{
-    U"、",   U"”",   U"’",   U"》",   U"）",   U"（",   U"等",   U"和",   U"及",   U"与",     U"的",   U"项目", U"工程", U"全面",
-    U"正式", U"顺利", U"基本", U"主体", U"实现", U"成功", U"已",   U"全线", U"全部", U"如期",   U"率先", U"提前", U"稳步", U"有序",
-    U"扎实", U"持续", U"加速", U"加快", U"高",   U"入",   U"获",   U"在",   U"将",   U"实体化", U"规范化", U"首",  U"点亮", U"年内"};
+    U"、",   U"”",    U"’",    U"》",   U"）",     U"（",     U"等",   U"和",   U"及",   U"与",   U"的",
+    U"项目", U"工程", U"全面", U"正式", U"顺利",   U"基本",   U"主体", U"实现", U"成功", U"已",   U"全线",
+    U"全部", U"如期", U"率先", U"提前", U"稳步",   U"有序",   U"扎实", U"持续", U"加速", U"加快", U"高",
+    U"入",   U"获",   U"在",   U"将",   U"实体化", U"规范化", U"首",   U"点亮", U"年内"};
 
 bool stands_alone(std::u32string_view behind) {
-    if (behind.empty() || longest_word_at(behind) != nullptr) return true;
-    return std::any_of(followers.begin(), followers.end(),
-                       [&](std::u32string_view word) { return behind.starts_with(word); });
+    const auto may_follow = [&] {
+        return behind.empty() || longest_word_at(behind) != nullptr ||
+               std::any_of(followers.begin(), followers.end(),
+                           [&](std::u32string_view word) { return behind.starts_with(word); });
+    };
+    if (may_follow()) return true;
+    while (!behind.empty() && plain_character(behind.front()) == 0) behind.remove_prefix(1);
+    return may_follow();
 }
 
 struct Place {
@@ -132,33 +150,47 @@ struct Place {
     std::size_t end;
 };
 
-// Where a name does not stand as a whole, for its head stands once for a list (甲、乙产业园): its longest beginning, else
-// its longest end.
-std::optional<Place> part_of_name(std::u32string_view sentence, std::u32string_view name) {
+// A text as names are compared, without marks, and the place of each of its characters.
+struct PlainText {
+    std::u32string text;
+    std::vector<std::size_t> at;
+
+    explicit PlainText(std::u32string_view original) {
+        for (std::size_t i = 0; i < original.size(); ++i) {
+            const char32_t c = plain_character(original[i]);
+            if (c == 0) continue;
+            text += c;
+            at.push_back(i);
+        }
+    }
+    [[nodiscard]] Place place(std::size_t first, std::size_t size) const {
+        return {at[first], at[first + size - 1] + 1};
+    }
+};
+
+// Where a name does not stand as a whole, for its head stands once for a list (甲、乙产业园): its longest beginning.
+std::optional<Place> part_of_name(const PlainText& sentence, std::u32string_view name) {
     constexpr std::size_t least = 3;
     for (std::size_t size = name.size(); size-- > least;) {
-        const std::size_t at = sentence.find(name.substr(0, size));
-        if (at != std::u32string_view::npos) return Place{at, at + size};
-    }
-    for (std::size_t size = name.size(); size-- > least;) {
-        const std::size_t at = sentence.find(name.substr(name.size() - size));
-        if (at != std::u32string_view::npos) return Place{at, at + size};
+        const std::size_t at = sentence.text.find(name.substr(0, size));
+        if (at != std::u32string::npos) return sentence.place(at, size);
     }
     return {};
 }
 
 std::vector<Place> places_of(std::u32string_view sentence, std::span<const std::string> names) {
+    const PlainText plain(sentence);
     std::vector<Place> places;
     for (const std::string& name : names) {
-        const std::u32string wanted = to_utf32(name);
+        const std::u32string wanted = PlainText(to_utf32(name)).text;
         if (wanted.empty()) continue;
-        for (std::size_t at = sentence.find(wanted); at != std::u32string_view::npos;
-             at = sentence.find(wanted, at + wanted.size())) {
-            places.push_back({at, at + wanted.size()});
+        for (std::size_t at = plain.text.find(wanted); at != std::u32string::npos;
+             at = plain.text.find(wanted, at + wanted.size())) {
+            places.push_back(plain.place(at, wanted.size()));
         }
     }
     if (places.empty() && !names.empty()) {
-        const std::optional<Place> part = part_of_name(sentence, to_utf32(names.front()));
+        const std::optional<Place> part = part_of_name(plain, PlainText(to_utf32(names.front())).text);
         if (part) places.push_back(*part);
     }
     return places;
@@ -188,8 +220,8 @@ Milestone milestone_at(std::u32string_view sentence, const Place& place) {
 }  // namespace
 
 std::string_view id(Milestone milestone) {
-    static constexpr std::array<std::string_view, 6> ids{"", "prepared", "started", "advanced", "toppedOut",
-                                                         "completed"};
+    static constexpr std::array<std::string_view, 6> ids{"",         "prepared",  "started",
+                                                         "advanced", "toppedOut", "completed"};
     return ids.at(static_cast<std::size_t>(milestone));
 }
 

@@ -14,9 +14,9 @@ enum class Milestone : std::uint8_t { none, prepared, started, advanced, topped_
 [[nodiscard]] std::string_view label_zh(Milestone milestone);
 
 /// What the clause of `sentence` in which one of `names` stands says of it: the nearest word that tells a milestone,
-/// behind the name before in front of it (推动甲建成 tells completed); of several places the furthest. `none` if no name
-/// or no such word is there, or the name is but the beginning of another one. `names` are spelled as in the sentence; of the
-/// first, where none is there, the longest beginning or end counts.
+/// behind the name before in front of it (推动甲建成 tells completed); of several places the furthest. `none` if no
+/// name or no such word is there, or the name is but the beginning of another one. `names` are spelled as in the
+/// sentence; of the first, where none is there, the longest beginning counts.
 [[nodiscard]] Milestone milestone_in(std::string_view sentence, std::span<const std::string> names);
 
 /// The clause of `sentence` in which one of `names` stands, with its neighbours as far as `most` code points allow;

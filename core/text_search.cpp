@@ -76,8 +76,7 @@ struct TextSearch::Pages {
         }
         for (const Observation& seen : graph.observations()) add(seen.evidence, seen.qualifiers.status);
         for (auto& list : read) {
-            std::stable_sort(list.begin(), list.end(),
-                             [](const Read& a, const Read& b) { return a.begin < b.begin; });
+            std::stable_sort(list.begin(), list.end(), [](const Read& a, const Read& b) { return a.begin < b.begin; });
         }
     }
 
@@ -111,8 +110,12 @@ struct TextSearch::Pages {
         while (end < page.text.size() && !ends_sentence(page.text[end])) ++end;
         if (end < page.text.size() && page.text[end] != U'\n') ++end;
         const View text = page.text;
-        TextHit hit{page.document, page.offset + begin, page.offset + end, to_utf8(text.substr(begin, end - begin)),
-                    to_utf8(text.substr(first, last - first)), Status::none};
+        TextHit hit{page.document,
+                    page.offset + begin,
+                    page.offset + end,
+                    to_utf8(text.substr(begin, end - begin)),
+                    to_utf8(text.substr(first, last - first)),
+                    Status::none};
         hit.status = status_of(page.document, hit.begin, hit.end);
         return hit;
     }

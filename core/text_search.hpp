@@ -16,8 +16,9 @@ struct TextHit {
     std::uint32_t begin = 0;  ///< of the sentence, in code points of the document's text
     std::uint32_t end = 0;
     std::string sentence;
-    std::string name;                ///< as it is spelled there
-    Status status = Status::none;    ///< of what was read from the sentence, else from both of its neighbours, if that agrees
+    std::string name;  ///< as it is spelled there
+    Status status =
+        Status::none;  ///< of what was read from the sentence, else from both of its neighbours, if that agrees
 };
 
 /// Finds names in the texts of a graph's documents (in the quotes of those that were saved without their text). It

@@ -13,17 +13,18 @@ enum class Likeness : std::uint8_t { different, likely, same };
 
 /// A name as names of different documents are compared.
 struct ThingName {
-    std::u32string core;       ///< half width, without marks, the places of the document and what only ranks or describes
-    std::u32string numbers;    ///< its digits, numerals and Latin letters: 3号线 is not 4号线
-    bool general = false;      ///< made of general words alone (特色商业街区): many things are called so
-    bool guides = false;       ///< what governs or guides (市委, 新发展理念): no plan brings it about
+    std::u32string core;     ///< half width, without marks, the places of the document and what only ranks or describes
+    std::u32string numbers;  ///< its digits, numerals and Latin letters: 3号线 is not 4号线
+    bool general = false;    ///< made of general words alone (特色商业街区): many things are called so
+    bool guides = false;     ///< what governs or guides (市委, 新发展理念): no plan brings it about
 };
 
-/// A character as names are compared by it: half width, small; 0 for marks and blanks, which names are compared without.
+/// A character as names are compared by it: half width, small; 0 for marks and blanks, which names are compared
+/// without.
 [[nodiscard]] char32_t plain_character(char32_t c);
 
-/// The forms under which a place stands in front of a name: 深圳市南山区 gives 深圳市南山区, 深圳市, 深圳, 南山区, 南山, 市, 区;
-/// longest first.
+/// The forms under which a place stands in front of a name: 深圳市南山区 gives 深圳市南山区, 深圳市, 深圳, 南山区,
+/// 南山, 市, 区; longest first.
 [[nodiscard]] std::vector<std::u32string> place_prefixes(std::string_view place);
 
 /// `places` as of place_prefixes.
