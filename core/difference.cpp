@@ -18,7 +18,7 @@ namespace {
 
 // Notes behind a report say what its words mean: nothing has come of them.
 bool is_glossary(std::string_view sentence) {
-    constexpr std::array<std::string_view, 3> marks{"：指", "是指", "**指"};
+    constexpr std::array<std::string_view, 4> marks{"：指", "是指", "**指", "”指"};
     return std::any_of(marks.begin(), marks.end(),
                        [&](std::string_view mark) { return sentence.find(mark) != std::string_view::npos; });
 }
@@ -60,6 +60,12 @@ std::vector<std::string> names_of(const Entity& entity) {
     return names;
 }
 
+// What is said of a title is that it is won; a thing that wins one is no further for it.
+Milestone without_honour(Milestone milestone, bool is_title) {
+    if (milestone != Milestone::honoured) return milestone;
+    return is_title ? Milestone::completed : Milestone::none;
+}
+
 // The evidence of a fact that tells most of its thing.
 struct Told {
     QuoteIndex quote = 0;
@@ -71,7 +77,8 @@ Told told_of(const Graph& graph, FactIndex index, EntityIndex thing) {
     const std::vector<std::string> names = names_of(graph.entity(thing));
     Told told{fact.evidence.front().quote, Milestone::none};
     for (const Evidence& e : fact.evidence) {
-        const Milestone milestone = milestone_in(graph.quotes()[e.quote].text, names);
+        const Milestone milestone =
+            without_honour(milestone_in(graph.quotes()[e.quote].text, names), fact.predicate == Predicate::receives);
         if (milestone > told.milestone) told = {e.quote, milestone};
     }
     // Who is on a list of candidates has not won.
@@ -214,7 +221,7 @@ private:
         if (core.size() < 3) return;
         for (TextHit& hit : new_text_.find(core)) {
             if (is_glossary(hit.sentence)) continue;
-            const Milestone reached = milestone_in(hit.sentence, std::array{hit.name});
+            const Milestone reached = without_honour(milestone_in(hit.sentence, std::array{hit.name}), plan.title);
             const bool told = hit.status == Status::planned || reached != Milestone::none;
             const Outcome outcome = plan.tangibility == Tangibility::thing && told
                                         ? outcome_of(hit.status, plan, reached)

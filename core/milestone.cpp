@@ -22,48 +22,49 @@ struct Word {
 
 // Of words that begin at one place the longest counts, so 开工建设 does not tell that something is being worked on.
 constexpr std::array words{
-    Word{U"建成", completed},      Word{U"竣工", completed},      Word{U"完工", completed},
-    Word{U"投入使用", completed},  Word{U"投入运营", completed},  Word{U"投用", completed},
-    Word{U"通车", completed},      Word{U"通航", completed},      Word{U"投产", completed},
-    Word{U"投运", completed},      Word{U"达产", completed},      Word{U"开通", completed},
-    Word{U"开园", completed},      Word{U"开馆", completed},      Word{U"开业", completed},
-    Word{U"开放", completed},      Word{U"开班", completed},      Word{U"开学", completed},
-    Word{U"招生", completed},      Word{U"启用", completed},      Word{U"运营", completed},
-    Word{U"运行", completed},      Word{U"揭牌", completed},      Word{U"挂牌", completed},
-    Word{U"落成", completed},      Word{U"上线", completed},      Word{U"交付", completed},
-    Word{U"完成", completed},      Word{U"获批", completed},      Word{U"获评", completed},
-    Word{U"入选", completed},      Word{U"荣获", completed},      Word{U"跻身", completed},
-    Word{U"蝉联", completed},      Word{U"收官", completed},      Word{U"印发", completed},
-    Word{U"出台", completed},      Word{U"发布", completed},      Word{U"施行", completed},
-    Word{U"成立", completed},      Word{U"设立", completed},      Word{U"组建", completed},
-    Word{U"落户", completed},      Word{U"入驻", completed},      Word{U"举办", completed},
-    Word{U"承办", completed},      Word{U"召开", completed},      Word{U"封关", completed},
-    Word{U"通水", completed},      Word{U"通气", completed},      Word{U"下线", completed},
-    Word{U"首飞", completed},      Word{U"开港", completed},      Word{U"首航", completed},
-    Word{U"验收", completed},      Word{U"入住", completed},      Word{U"新增", completed},
-    Word{U"晋升", completed},      Word{U"获授", completed},      Word{U"开关运行", completed},
-    Word{U"新进展", advanced},     Word{U"展开", advanced},       Word{U"进展", advanced},
-    Word{U"改扩建", advanced},     Word{U"扩建", advanced},       Word{U"改建", advanced},
-    Word{U"成型", advanced},       Word{U"起势", advanced},       Word{U"通过验收", completed},
-    Word{U"新建", completed},      Word{U"引进", completed},      Word{U"全线贯通", completed},
-    Word{U"封顶", topped_out},     Word{U"贯通", topped_out},     Word{U"合龙", topped_out},
-    Word{U"完成主体", topped_out}, Word{U"主体完工", topped_out}, Word{U"主体竣工", topped_out},
-    Word{U"完成封顶", topped_out}, Word{U"主体建成", topped_out}, Word{U"开工", started},
-    Word{U"开工建设", started},    Word{U"动工", started},        Word{U"动工建设", started},
-    Word{U"启动", started},        Word{U"启动建设", started},    Word{U"奠基", started},
-    Word{U"开建", started},        Word{U"签约", started},        Word{U"试运行", topped_out},
-    Word{U"试运营", topped_out},   Word{U"试生产", topped_out},   Word{U"推进", advanced},
-    Word{U"推动", advanced},       Word{U"加快", advanced},       Word{U"建设", advanced},
-    Word{U"改造", advanced},       Word{U"提升", advanced},       Word{U"实施", advanced},
-    Word{U"提速", advanced},       Word{U"续建", advanced},       Word{U"打造", advanced},
-    Word{U"抓好", advanced},       Word{U"深化", advanced},       Word{U"做好", advanced},
-    Word{U"支持", advanced},       Word{U"发展", advanced},       Word{U"完善", advanced},
-    Word{U"谋划", prepared},       Word{U"规划", prepared},       Word{U"规划建设", prepared},
-    Word{U"前期", prepared},       Word{U"筹建", prepared},       Word{U"筹备", prepared},
-    Word{U"争取", prepared},       Word{U"争创", prepared},       Word{U"创建", prepared},
-    Word{U"申报", prepared},       Word{U"申创", prepared},       Word{U"论证", prepared},
-    Word{U"立项", prepared},       Word{U"获批建设", started},    Word{U"选址", prepared},
-    Word{U"完成前期", prepared},
+    Word{U"建成", completed},       Word{U"竣工", completed},       Word{U"完工", completed},
+    Word{U"投入使用", completed},   Word{U"投入运营", completed},   Word{U"投用", completed},
+    Word{U"通车", completed},       Word{U"通航", completed},       Word{U"投产", completed},
+    Word{U"投运", completed},       Word{U"达产", completed},       Word{U"开通", completed},
+    Word{U"开园", completed},       Word{U"开馆", completed},       Word{U"开业", completed},
+    Word{U"开放", completed},       Word{U"开班", completed},       Word{U"开学", completed},
+    Word{U"招生", completed},       Word{U"启用", completed},       Word{U"运营", completed},
+    Word{U"投入运行", completed},   Word{U"正式运行", completed},   Word{U"全面运行", completed},
+    Word{U"规范化运行", completed}, Word{U"实体化运行", completed}, Word{U"组建运行", completed},
+    Word{U"揭牌", completed},       Word{U"挂牌", completed},       Word{U"落成", completed},
+    Word{U"上线", completed},       Word{U"交付", completed},       Word{U"完成", completed},
+    Word{U"获批", completed},       Word{U"获评", honoured},        Word{U"入选", honoured},
+    Word{U"荣获", honoured},        Word{U"跻身", honoured},        Word{U"蝉联", honoured},
+    Word{U"收官", completed},       Word{U"印发", completed},       Word{U"出台", completed},
+    Word{U"发布", completed},       Word{U"施行", completed},       Word{U"成立", completed},
+    Word{U"设立", completed},       Word{U"组建", completed},       Word{U"落户", completed},
+    Word{U"入驻", completed},       Word{U"举办", completed},       Word{U"承办", completed},
+    Word{U"召开", completed},       Word{U"封关", completed},       Word{U"通水", completed},
+    Word{U"通气", completed},       Word{U"下线", completed},       Word{U"首飞", completed},
+    Word{U"开港", completed},       Word{U"首航", completed},       Word{U"验收", completed},
+    Word{U"入住", completed},       Word{U"新增", completed},       Word{U"晋升", honoured},
+    Word{U"获授", honoured},        Word{U"开关运行", completed},   Word{U"新进展", advanced},
+    Word{U"展开", advanced},        Word{U"进展", advanced},        Word{U"改扩建", advanced},
+    Word{U"扩建", advanced},        Word{U"改建", advanced},        Word{U"成型", advanced},
+    Word{U"起势", advanced},        Word{U"通过验收", completed},   Word{U"新建", completed},
+    Word{U"引进", completed},       Word{U"全线贯通", completed},   Word{U"封顶", topped_out},
+    Word{U"贯通", topped_out},      Word{U"合龙", topped_out},      Word{U"完成主体", topped_out},
+    Word{U"主体完工", topped_out},  Word{U"主体竣工", topped_out},  Word{U"完成封顶", topped_out},
+    Word{U"主体建成", topped_out},  Word{U"开工", started},         Word{U"开工建设", started},
+    Word{U"动工", started},         Word{U"动工建设", started},     Word{U"启动", started},
+    Word{U"启动建设", started},     Word{U"奠基", started},         Word{U"开建", started},
+    Word{U"签约", started},         Word{U"试运行", topped_out},    Word{U"试运营", topped_out},
+    Word{U"试生产", topped_out},    Word{U"推进", advanced},        Word{U"推动", advanced},
+    Word{U"加快", advanced},        Word{U"建设", advanced},        Word{U"改造", advanced},
+    Word{U"提升", advanced},        Word{U"实施", advanced},        Word{U"提速", advanced},
+    Word{U"续建", advanced},        Word{U"打造", advanced},        Word{U"抓好", advanced},
+    Word{U"深化", advanced},        Word{U"做好", advanced},        Word{U"支持", advanced},
+    Word{U"发展", advanced},        Word{U"完善", advanced},        Word{U"谋划", prepared},
+    Word{U"规划", prepared},        Word{U"规划建设", prepared},    Word{U"前期", prepared},
+    Word{U"筹建", prepared},        Word{U"筹备", prepared},        Word{U"争取", prepared},
+    Word{U"争创", prepared},        Word{U"创建", prepared},        Word{U"申报", prepared},
+    Word{U"申创", prepared},        Word{U"论证", prepared},        Word{U"立项", prepared},
+    Word{U"获批建设", started},     Word{U"选址", prepared},        Word{U"完成前期", prepared},
 };
 
 constexpr std::u32string_view clause_ends = U"，。；！？：,;!?\n";
@@ -128,11 +129,11 @@ Told told_behind(std::u32string_view text, const Told& before) {
 
 // What may stand behind a name that the clause speaks of; behind 甲新城 in 甲新城城市广场建成 the name of another thing
 // goes on.
-constexpr std::array<std::u32string_view, 42> followers{
+constexpr std::array<std::u32string_view, 41> followers{
     U"、",   U"”",    U"’",    U"》",   U"）",     U"（",     U"等",   U"和",   U"及",   U"与",   U"的",
     U"项目", U"工程", U"全面", U"正式", U"顺利",   U"基本",   U"主体", U"实现", U"成功", U"已",   U"全线",
     U"全部", U"如期", U"率先", U"提前", U"稳步",   U"有序",   U"扎实", U"持续", U"加速", U"加快", U"高",
-    U"入",   U"获",   U"在",   U"将",   U"实体化", U"规范化", U"首",   U"点亮", U"年内"};
+    U"入",   U"获",   U"在",   U"将",   U"实体化", U"规范化", U"点亮", U"年内"};
 
 bool stands_alone(std::u32string_view behind) {
     const auto may_follow = [&] {
@@ -226,7 +227,7 @@ std::string_view id(Milestone milestone) {
 }
 
 std::string_view label_zh(Milestone milestone) {
-    static constexpr std::array<std::string_view, 6> labels{"", "筹备", "开工", "推进", "封顶", "建成"};
+    static constexpr std::array<std::string_view, 7> labels{"", "获评", "筹备", "开工", "推进", "封顶", "建成"};
     return labels.at(static_cast<std::size_t>(milestone));
 }
 

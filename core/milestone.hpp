@@ -7,9 +7,9 @@
 
 namespace guanxi {
 
-/// How far a sentence says that a thing is: not said, prepared or striven for, started, being worked on, its main part
-/// standing, completed.
-enum class Milestone : std::uint8_t { none, prepared, started, advanced, topped_out, completed };
+/// How far a sentence says that a thing is: not said; given or giving a title (for a title, that it is won; for all
+/// else, nothing); prepared or striven for, started, being worked on, its main part standing, completed.
+enum class Milestone : std::uint8_t { none, honoured, prepared, started, advanced, topped_out, completed };
 [[nodiscard]] std::string_view id(Milestone milestone);
 [[nodiscard]] std::string_view label_zh(Milestone milestone);
 
