@@ -21,6 +21,7 @@ constexpr std::size_t quoted = 66;
 std::string_view tell_milestone(Milestone milestone) {
     switch (milestone) {
         case Milestone::none:
+        case Milestone::honoured:
             return "";
         case Milestone::prepared:
             return "prepared 筹备";

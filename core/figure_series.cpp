@@ -123,6 +123,7 @@ private:
         for (const std::string& phrase : phrases) {
             Group group = subjects;
             group.name = indicator_name(phrase, *places_);
+            if (says_nothing(group.name) && graph.entity(seen.subject).type == EntityType::district) continue;
             const Sort sort{subjects.new_subject, seen.quantity.unit, seen.quantity.scope,
                             seen.quantity.change || group.name.change, !seen.quantity.value.has_value()};
             const auto [found, is_new] =

@@ -19,15 +19,15 @@ constexpr std::array<View, 14> leading{U"全年", U"全市", U"全区", U"全县
 
 // Longest first: 新建成 before 新建.
 constexpr std::array verbs{
-    Pair{U"新改扩建", U"建"},   Pair{U"新建改建", U"建"},   Pair{U"新建改造", U"建"}, Pair{U"新建扩建", U"建"},
-    Pair{U"建设筹集", U"建"},   Pair{U"筹集建设", U"建"},   Pair{U"建成投用", U"建"}, Pair{U"新增建设", U"建"},
-    Pair{U"新建成", U"建"},     Pair{U"新改建", U"建"},     Pair{U"改扩建", U"建"},   Pair{U"新建", U"建"},
-    Pair{U"建成", U"建"},       Pair{U"建设", U"建"},       Pair{U"筹建", U"建"},     Pair{U"新增加", U"新增"},
-    Pair{U"新增", U"新增"},     Pair{U"净增", U"新增"},     Pair{U"增加", U"新增"},   Pair{U"新添", U"新增"},
-    Pair{U"新开工", U"开工"},   Pair{U"开工建设", U"开工"}, Pair{U"开工", U"开工"},   Pair{U"改造提升", U"改造"},
-    Pair{U"完成改造", U"改造"}, Pair{U"改造", U"改造"},     Pair{U"完成", U"完成"},   Pair{U"新签约", U"签约"},
-    Pair{U"签约", U"签约"},     Pair{U"引进", U"引进"},     Pair{U"培育", U"培育"},   Pair{U"发放", U"发放"},
-    Pair{U"举办", U"举办"},     Pair{U"开展", U"开展"},     Pair{U"新设", U"新设"},   Pair{U"新设立", U"新设"},
+    Pair{U"新改扩建", U"建改"}, Pair{U"新建改建", U"建改"}, Pair{U"新建改造", U"建改"}, Pair{U"新建扩建", U"建改"},
+    Pair{U"建设筹集", U"建"},   Pair{U"筹集建设", U"建"},   Pair{U"建成投用", U"建"},   Pair{U"新增建设", U"建"},
+    Pair{U"新建成", U"建"},     Pair{U"新改建", U"建改"},   Pair{U"改扩建", U"建改"},   Pair{U"新建", U"建"},
+    Pair{U"建成", U"建"},       Pair{U"建设", U"建"},       Pair{U"筹建", U"建"},       Pair{U"新增加", U"新增"},
+    Pair{U"新增", U"新增"},     Pair{U"净增", U"新增"},     Pair{U"增加", U"新增"},     Pair{U"新添", U"新增"},
+    Pair{U"新开工", U"开工"},   Pair{U"开工建设", U"开工"}, Pair{U"开工", U"开工"},     Pair{U"改造提升", U"改造"},
+    Pair{U"完成改造", U"改造"}, Pair{U"改造", U"改造"},     Pair{U"完成", U"完成"},     Pair{U"新签约", U"签约"},
+    Pair{U"签约", U"签约"},     Pair{U"引进", U"引进"},     Pair{U"培育", U"培育"},     Pair{U"发放", U"发放"},
+    Pair{U"举办", U"举办"},     Pair{U"开展", U"开展"},     Pair{U"新设", U"新设"},     Pair{U"新设立", U"新设"},
 };
 
 // What is written in several ways.
@@ -128,7 +128,6 @@ IndicatorName indicator_name(std::string_view indicator, const std::vector<std::
     for (const auto& [written, meant] : verbs) {
         if (!cut_front(text, written, least_noun)) continue;
         name.verb = meant;
-        name.verb_varied = written != meant;
         break;
     }
     cut_leading(text, places);
@@ -148,12 +147,23 @@ IndicatorName indicator_name(std::string_view indicator, const std::vector<std::
 }
 
 Likeness compare(const IndicatorName& a, const IndicatorName& b) {
-    if (a.verb != b.verb || a.change != b.change) return Likeness::different;
+    if (a.change != b.change) return Likeness::different;
+    if (a.verb != b.verb) {
+        // What is built and what is built or rebuilt: the one may hold the other.
+        const bool built = a.verb.starts_with(U'建') && b.verb.starts_with(U'建');
+        return built && a.noun == b.noun ? Likeness::likely : Likeness::different;
+    }
     if (a.noun == b.noun) return Likeness::same;
     const View shorter = a.noun.size() <= b.noun.size() ? a.noun : b.noun;
     const View longer = a.noun.size() <= b.noun.size() ? b.noun : a.noun;
     if (shorter.size() < 2 || digits_of(a.noun) != digits_of(b.noun)) return Likeness::different;
     return adds_idle_words(shorter, longer) ? Likeness::likely : Likeness::different;
+}
+
+bool says_nothing(const IndicatorName& name) {
+    constexpr std::array<View, 12> nouns{U"投资", U"总投资", U"项目", U"产量", U"产值", U"规模",
+                                         U"面积", U"打通",   U"改造", U"工作", U"活动", U"覆盖率"};
+    return std::find(nouns.begin(), nouns.end(), name.noun) != nouns.end();
 }
 
 std::vector<std::string> joint_indicators(std::string_view indicator) {

@@ -221,7 +221,7 @@ Milestone milestone_at(std::u32string_view sentence, const Place& place) {
 }  // namespace
 
 std::string_view id(Milestone milestone) {
-    static constexpr std::array<std::string_view, 6> ids{"",         "prepared",  "started",
+    static constexpr std::array<std::string_view, 7> ids{"",         "honoured",  "prepared", "started",
                                                          "advanced", "toppedOut", "completed"};
     return ids.at(static_cast<std::size_t>(milestone));
 }

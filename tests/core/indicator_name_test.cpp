@@ -30,6 +30,7 @@ TEST(IndicatorName, is_likely_the_same_with_an_idle_word_more) {
     EXPECT_EQ(compare_indicators("新增学位", "新增中小学学位"), likely);
     EXPECT_EQ(compare_indicators("净增高新技术企业", "净增国家高新技术企业"), likely);
     EXPECT_EQ(compare_indicators("新建充电桩", "新建电动汽车充电桩"), likely);
+    EXPECT_EQ(compare_indicators("新建公园", "新建、改造公园"), likely);
 }
 
 TEST(IndicatorName, is_different_with_a_word_that_matters) {
@@ -40,6 +41,11 @@ TEST(IndicatorName, is_different_with_a_word_that_matters) {
     EXPECT_EQ(compare_indicators("工业增加值", "规模以上工业增加值"), different);
     EXPECT_EQ(compare_indicators("粮食产量", "粮食产量增速"), different);
     EXPECT_EQ(compare_indicators("5G基站", "4G基站"), different);
+}
+
+TEST(IndicatorName, may_say_nothing) {
+    EXPECT_TRUE(says_nothing(indicator_name("完成投资", {})));
+    EXPECT_FALSE(says_nothing(indicator_name("工业投资", {})));
 }
 
 TEST(IndicatorName, of_several_joined_is_cut_where_each_stands_alone) {

@@ -29,6 +29,7 @@ TEST(Milestone, is_told_by_the_nearest_word_of_the_clause) {
         {"开工东湖隧道、建成西湖隧道。", "东湖隧道", started},
         {"东湖隧道主体封顶。", "东湖隧道", topped_out},
         {"争创全国文明城市。", "全国文明城市", prepared},
+        {"获评全国文明城市。", "全国文明城市", honoured},
         {"谋划东湖隧道。", "东湖隧道", prepared},
         {"东湖隧道位于东湖。", "东湖隧道", none},
         {"东湖隧道，建成西湖隧道。", "东湖隧道", none},
