@@ -9,123 +9,13 @@
 #include <utility>
 
 #include "core/correspondence.hpp"
+#include "core/deeds.hpp"
 #include "core/error.hpp"
 #include "core/utf8.hpp"
 
 namespace guanxi {
 
 namespace {
-
-// Notes behind a report say what its words mean: nothing has come of them.
-bool is_glossary(std::string_view sentence) {
-    constexpr std::array<std::string_view, 4> marks{"：指", "是指", "**指", "”指"};
-    return std::any_of(marks.begin(), marks.end(),
-                       [&](std::string_view mark) { return sentence.find(mark) != std::string_view::npos; });
-}
-
-bool is_glossary(const Graph& graph, const Fact& fact) {
-    return std::all_of(fact.evidence.begin(), fact.evidence.end(),
-                       [&](const Evidence& e) { return is_glossary(graph.quotes()[e.quote].text); });
-}
-
-// What a fact is about, as a plan is: what is built, who settles, which title is won. Empty for what is no deed.
-std::optional<EntityIndex> thing_of(const Graph& graph, const Fact& fact, std::string_view place) {
-    const auto is_home = [&](EntityIndex i) {
-        const Entity& entity = graph.entity(i);
-        return entity.type == EntityType::district && place.ends_with(entity.name);
-    };
-    switch (fact.predicate) {
-        case Predicate::located_in:
-        case Predicate::part_of:
-        case Predicate::holds_position:
-        case Predicate::depends_on:
-        case Predicate::related_to:
-            return {};
-        case Predicate::settles_in:
-            return fact.subject;
-        case Predicate::cooperates_with:
-            return is_home(fact.object) ? fact.subject : fact.object;
-        default:
-            return is_home(fact.object) ? std::nullopt : std::optional(fact.object);
-    }
-}
-
-bool is_policy(Predicate predicate) {
-    return predicate == Predicate::implements || predicate == Predicate::develops || predicate == Predicate::supports;
-}
-
-std::vector<std::string> names_of(const Entity& entity) {
-    std::vector<std::string> names{entity.name};
-    names.insert(names.end(), entity.aliases.begin(), entity.aliases.end());
-    return names;
-}
-
-// What is said of a title is that it is won; a thing that wins one is no further for it.
-Milestone without_honour(Milestone milestone, bool is_title) {
-    if (milestone != Milestone::honoured) return milestone;
-    return is_title ? Milestone::completed : Milestone::none;
-}
-
-// The evidence of a fact that tells most of its thing.
-struct Told {
-    QuoteIndex quote = 0;
-    Milestone milestone = Milestone::none;
-};
-
-Told told_of(const Graph& graph, FactIndex index, EntityIndex thing) {
-    const Fact& fact = graph.fact(index);
-    const std::vector<std::string> names = names_of(graph.entity(thing));
-    Told told{fact.evidence.front().quote, Milestone::none};
-    for (const Evidence& e : fact.evidence) {
-        const Milestone milestone =
-            without_honour(milestone_in(graph.quotes()[e.quote].text, names), fact.predicate == Predicate::receives);
-        if (milestone > told.milestone) told = {e.quote, milestone};
-    }
-    // Who is on a list of candidates has not won.
-    constexpr std::array<std::string_view, 4> candidates{"创建名单", "培育名单", "候选名单", "提名"};
-    const std::string& name = names.front();
-    const bool candidate =
-        std::any_of(candidates.begin(), candidates.end(), [&](std::string_view list) { return name.ends_with(list); });
-    if (candidate) told.milestone = Milestone::prepared;
-    return told;
-}
-
-// The deeds about each thing, in order of index.
-using Deeds = std::vector<std::vector<FactIndex>>;
-
-Deeds deeds_by_thing(const Graph& graph, std::string_view place) {
-    Deeds deeds(graph.entity_count());
-    for (FactIndex i = 0; i < graph.fact_count(); ++i) {
-        const std::optional<EntityIndex> thing = thing_of(graph, graph.fact(i), place);
-        if (thing && !is_glossary(graph, graph.fact(i))) deeds[*thing].push_back(i);
-    }
-    return deeds;
-}
-
-bool is_range(std::string_view time) {
-    return time.find('/') != std::string_view::npos;
-}
-
-// The last year of a time, empty if it has none.
-std::string last_year(std::string_view time) {
-    const std::size_t slash = time.find('/');
-    const std::string_view last = time.substr(slash == std::string_view::npos ? 0 : slash + 1, 4);
-    return last.size() == 4 ? std::string(last) : std::string();
-}
-
-std::string last_year(const Graph& graph) {
-    std::string last;
-    for (const Document& document : graph.documents()) last = std::max(last, document.date.substr(0, 4));
-    return last;
-}
-
-// Whether something is to come of a fact: it is planned or under way, or what is done is but a step.
-bool is_open(const Fact& fact, Milestone told) {
-    const Status status = fact.qualifiers.status;
-    const bool begun = fact.predicate == Predicate::builds && status == Status::done &&
-                       (told == Milestone::started || told == Milestone::topped_out);
-    return !fact.qualifiers.negated && (status == Status::planned || status == Status::ongoing || begun);
-}
 
 class Comparison {
 public:
@@ -168,7 +58,7 @@ private:
             if (!is_open(fact, told.milestone)) continue;
             const auto key = [&](FactIndex index, Milestone milestone) {
                 const Qualifiers& said = old_->fact(index).qualifiers;
-                return std::tuple(said.status == Status::planned, !is_range(said.time), milestone);
+                return std::tuple(said.status == Status::planned, said.time.find('/') == std::string::npos, milestone);
             };
             if (best && key(best->old_fact, best->wanted) >= key(i, told.milestone)) continue;
             best = PlanOutcome{.old_thing = thing,
@@ -220,8 +110,9 @@ private:
         const std::u32string& core = entities_.old_names[plan.old_thing].core;
         if (core.size() < 3) return;
         for (TextHit& hit : new_text_.find(core)) {
-            if (is_glossary(hit.sentence)) continue;
-            const Milestone reached = without_honour(milestone_in(hit.sentence, std::array{hit.name}), plan.title);
+            if (explains_words(hit.sentence)) continue;
+            const Milestone reached =
+                without_honour(milestone_in(hit.sentence, std::array{hit.name}), old_->fact(plan.old_fact).predicate);
             const bool told = hit.status == Status::planned || reached != Milestone::none;
             const Outcome outcome = plan.tangibility == Tangibility::thing && told
                                         ? outcome_of(hit.status, plan, reached)
@@ -233,13 +124,34 @@ private:
             plan.new_fact.reset();
             plan.hit = std::move(hit);
         }
-        if (plan.outcome != Outcome::not_mentioned) return;
-        // A text may leave out the rank or kind of the thing; then no more than the name is sure.
-        const std::vector<TextHit> hits = new_text_.find(without_kind(core), 1);
+        if (plan.outcome == Outcome::not_mentioned) follow_part_of_name(plan, core);
+    }
+
+    // A text may leave out the rank or kind of a thing, or name it otherwise in part; then no more than the name is
+    // sure.
+    void follow_part_of_name(PlanOutcome& plan, std::u32string_view core) const {
+        std::vector<TextHit> hits = new_text_.find(without_kind(core), 1);
+        for (const std::u32string_view piece : pieces(core)) {
+            if (!hits.empty()) break;
+            hits = new_text_.find(piece, 1);
+        }
         if (hits.empty()) return;
         plan.outcome = Outcome::mentioned;
         plan.likeness = Likeness::likely;
-        plan.hit = hits.front();
+        plan.hit = std::move(hits.front());
+    }
+
+    // Beginnings of a name that are much of it, and parts that are most of it; longest first.
+    static std::vector<std::u32string_view> pieces(std::u32string_view name) {
+        constexpr std::size_t least = 5;
+        std::vector<std::u32string_view> found;
+        for (std::size_t size = name.size(); size-- > least;) {
+            if (size * 5 < name.size() * 2) break;
+            found.push_back(name.substr(0, size));
+            const bool most = size * 10 >= name.size() * 7;
+            for (std::size_t at = 1; most && at + size <= name.size(); ++at) found.push_back(name.substr(at, size));
+        }
+        return found;
     }
 
     // Whether the time of a plan ends before the new graph's documents were written.

@@ -75,6 +75,15 @@ TEST(Difference, looks_into_the_text_before_it_says_that_nothing_is_mentioned) {
     EXPECT_EQ(outcome(then, now, "西湖隧道"), "notMentioned");
 }
 
+TEST(Difference, calls_unclear_what_the_text_names_in_part) {
+    Report then("2023", "推进京东方第8.6代生产线项目。推进国家土壤污染先行区建设。");
+    then.builds("京东方第8.6代生产线项目", planned("2023"), "推进京东方第8.6代生产线项目。");
+    then.builds("国家土壤污染先行区", planned("2023"), "推进国家土壤污染先行区建设。");
+    const Report now("2024", "京东方第8.6代柔性生产线封顶。土壤污染先行区建设加快。");
+    EXPECT_EQ(outcome(then, now, "京东方第8.6代生产线项目"), "mentioned, likely");
+    EXPECT_EQ(outcome(then, now, "国家土壤污染先行区"), "mentioned, likely");
+}
+
 TEST(Difference, does_not_miss_what_is_not_due) {
     Report then("2023", "建成东湖隧道。");
     then.builds("东湖隧道", planned("2023/2027"), "建成东湖隧道。");
