@@ -184,7 +184,9 @@ private:
         if (!general && plan->outcome >= Outcome::planned_again) follow_text(*plan);
         if (plan->outcome == Outcome::not_mentioned && !is_due(old_->fact(plan->old_fact)))
             plan->outcome = Outcome::not_due;
-        const bool idle = general && is_policy(old_->fact(plan->old_fact).predicate);
+        // Of one general word it cannot be said that both reports mean the same.
+        const bool idle =
+            general && (is_policy(old_->fact(plan->old_fact).predicate) || entities_.old_names[thing].core.size() < 3);
         if (idle || (general && !plan->new_fact)) {
             ++found_.general_plans_left_out;
         } else {
