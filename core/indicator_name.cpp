@@ -168,7 +168,7 @@ bool says_nothing(const IndicatorName& name) {
 
 std::vector<std::string> joint_indicators(std::string_view indicator) {
     constexpr std::size_t least = 4;
-    const std::vector<std::string> whole{std::string(indicator)};
+    std::vector<std::string> whole{std::string(indicator)};
     const Text text = to_utf32(indicator);
     std::vector<std::string> parts;
     std::size_t begin = 0;
