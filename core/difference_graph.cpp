@@ -19,7 +19,8 @@ public:
 
     [[nodiscard]] EntityIndex entity(EntityIndex index) { return to_->add_entity(from_->entity(index)); }
 
-    // The fact with this status, and with another entity in place of its thing where the schema lets it stand there.
+    // The fact with this status, and with another entity in place of its thing; nothing if the schema does not let it
+    // stand there (what was a project then may be a programme now).
     void fact(FactIndex index, Status status, EntityIndex thing, EntityIndex instead) {
         Fact fact = from_->fact(index);
         fact.qualifiers.status = status;
@@ -27,10 +28,7 @@ public:
         const Fact original = fact;
         fact.subject = end(original.subject);
         fact.object = end(original.object);
-        if (!can_stand(fact)) {
-            fact.subject = entity(original.subject);
-            fact.object = entity(original.object);
-        }
+        if (!can_stand(fact)) return;
         for (Evidence& e : fact.evidence) e.quote = quote(from_->quotes()[e.quote]);
         to_->add_fact(std::move(fact));
     }
@@ -50,17 +48,19 @@ private:
     Graph* to_;
 };
 
-Status status_of(Outcome outcome) {
-    if (outcome == Outcome::done) return Status::done;
-    if (outcome == Outcome::under_way) return Status::ongoing;
-    return outcome == Outcome::planned_again ? Status::planned : Status::none;
+// A step that was planned and is done is not the whole.
+Status status_of(const PlanOutcome& plan) {
+    const bool a_step = plan.reached == Milestone::started || plan.reached == Milestone::topped_out;
+    if (plan.outcome == Outcome::done) return a_step ? Status::ongoing : Status::done;
+    if (plan.outcome == Outcome::under_way) return Status::ongoing;
+    return plan.outcome == Outcome::planned_again ? Status::planned : Status::none;
 }
 
 // The old fact as a sentence of the new documents tells it.
 void add_hit(Graph& graph, Copier& fresh, const PlanOutcome& plan, const Fact& planned) {
     constexpr double unsure = 0.5;
     Fact fact = planned;
-    fact.qualifiers = {.status = status_of(plan.outcome)};
+    fact.qualifiers = {.status = status_of(plan)};
     const TextHit& hit = *plan.hit;
     fact.evidence = {{fresh.quote({hit.document, hit.begin, hit.end, hit.sentence}), "text-mention", unsure}};
     graph.add_fact(std::move(fact));
@@ -84,7 +84,7 @@ Graph graph_of_changes(const Graph& old_graph, const Graph& new_graph, const Dif
             merged.aliases = older.aliases;
             merged.aliases.push_back(older.name);
             graph.add_entity(std::move(merged));
-            now.fact(*plan.new_fact, status_of(plan.outcome), plan.new_thing, thing);
+            now.fact(*plan.new_fact, status_of(plan), plan.new_thing, thing);
         }
         // What was under way then says nothing of now.
         const bool planned = old_graph.fact(plan.old_fact).qualifiers.status == Status::planned;

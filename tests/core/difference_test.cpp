@@ -190,6 +190,18 @@ TEST(DifferenceGraph, joins_a_plan_with_its_outcome) {
     EXPECT_EQ(graph_of_changes(then.graph, now.graph, difference, {}).fact_count(), 0U);
 }
 
+TEST(DifferenceGraph, draws_a_step_as_under_way_and_no_plan_that_does_not_fit) {
+    Report then("2023", "开工东湖隧道。");
+    then.builds("东湖隧道", planned("2023"), "开工东湖隧道。");
+    Report now("2024", "东湖隧道开工。");
+    now.fact(Predicate::implements, now.thing(EntityType::program, "东湖隧道"), done("2023"), "东湖隧道开工。");
+    const Difference difference = compare(then.graph, now.graph);
+    const Graph graph = graph_of_changes(then.graph, now.graph, difference, {.outcomes = {Outcome::done}, .added = {}});
+    ASSERT_EQ(graph.fact_count(), 1U);
+    EXPECT_EQ(graph.fact(0).predicate, Predicate::implements);
+    EXPECT_EQ(graph.fact(0).qualifiers.status, Status::ongoing);
+}
+
 TEST(DifferenceGraph, shows_what_the_text_alone_tells) {
     Report then("2023", "建成东湖隧道。");
     then.builds("东湖隧道", planned("2023"), "建成东湖隧道。");
