@@ -12,12 +12,13 @@ namespace guanxi {
 /// What a command line asks for. Every command takes its part of it.
 struct Arguments {
     std::vector<std::string> operands;
-    std::vector<std::string> lexicons;  ///< files of the user's own names
-    std::vector<std::string> outputs;   ///< files, `-` for standard output
-    std::string place;                  ///< of the text
-    std::string date;                   ///< of the text
-    std::string text;                   ///< file that quotes are checked against
-    std::string show;                   ///< what of an evaluation is listed
+    std::vector<std::string> lexicons;    ///< files of the user's own names
+    std::vector<std::string> outputs;     ///< files, `-` for standard output
+    std::string place;                    ///< of the text
+    std::string date;                     ///< of the text
+    std::string text;                     ///< file that quotes are checked against
+    std::string show;                     ///< what of an evaluation is listed
+    std::vector<std::string_view> parts;  ///< of a comparison; empty for all
     WriteOptions writing;
     Selection selection;
     const Format* format = nullptr;  ///< for outputs whose suffix says none
@@ -25,6 +26,7 @@ struct Arguments {
     unsigned threads = 0;  ///< 0: all cores
     Encoding encoding = Encoding::automatic;
     std::size_t folds = 5;  ///< of a cross-validation
+    bool all = false;       ///< every row
     bool hops_given = false;
     bool json = false;
     bool keep_going = false;

@@ -14,6 +14,7 @@ constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
 constexpr std::array build_groups{text, run, output, selection, picture};
 constexpr std::array graph_groups{output, selection, picture};
 constexpr std::array trace_groups{text};
+constexpr std::array diff_groups{comparison, output, picture};
 constexpr std::array evaluate_groups{evaluation};
 constexpr std::array train_groups{training};
 
@@ -45,6 +46,11 @@ constexpr std::array table{
             2,
             3,
             explain},
+    Command{"diff", "OLD NEW", "say what changed between two graphs of one place",
+            "Compares the saved graphs of a place in two years: what was planned and is done, under way or not\n"
+            "mentioned again, what is new, changed amounts and figures, with both sentences. -o also takes .md\n"
+            "and .json; other forms and pictures show the graph of what changed.",
+            "guanxi diff 2023.jsonld 2024.jsonld -o what-changed.md", diff_groups, 2, 2, diff},
     Command{"evaluate", "GOLD GRAPH", "score a saved graph against a gold annotation",
             "Compares a saved graph with a gold annotation: precision, recall and F1 of entities, relations and\n"
             "quantities, and how well their qualifiers and quotes fit.",

@@ -110,6 +110,14 @@ constexpr std::array table{
            [](Arguments& a, std::string_view v) { a.folds = read_count(v, 0, 10'000); }},
     Option{evaluation, "json", 0, "", "the figures as JSON", "Print the figures as JSON.",
            [](Arguments& a, std::string_view) { a.json = true; }},
+    Option{comparison, "part", 0, "NAME,...", "done gone new figures ...",
+           "Only these parts: done, underway, again, mentioned, gone, new, planned, amounts, targets or figures. "
+           "Repeatable.",
+           [](Arguments& a, std::string_view v) { add_parts(a.parts, v); }},
+    Option{comparison, "all", 0, "", "every row of each part", "Print every row of each part, not only the first 20.",
+           [](Arguments& a, std::string_view) { a.all = true; }},
+    Option{comparison, "json", 0, "", "print it as JSON", "Print the whole difference as JSON.",
+           [](Arguments& a, std::string_view) { a.json = true; }},
 };
 
 const Option* find_option(const Command& command, std::string_view name) {
@@ -163,8 +171,8 @@ void check_operands(const Command& command, const Arguments& arguments) {
 }  // namespace
 
 std::string_view heading(OptionGroup group) {
-    static constexpr std::array<std::string_view, 7> names{"Texts",    "Run",        "Output",  "Selection",
-                                                           "Pictures", "Evaluation", "Training"};
+    static constexpr std::array<std::string_view, 8> names{"Texts",    "Run",        "Output",   "Selection",
+                                                           "Pictures", "Evaluation", "Training", "Comparison"};
     return names.at(static_cast<std::size_t>(group));
 }
 

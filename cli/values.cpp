@@ -8,6 +8,7 @@
 #include <charconv>
 #include <span>
 
+#include "cli/diff_parts.hpp"
 #include "cli/suggestion.hpp"
 #include "core/decimal.hpp"
 #include "core/error.hpp"
@@ -132,6 +133,15 @@ std::string_view read_language(std::string_view value) {
 
 std::string read_shown(std::string_view value) {
     return std::string(one_of(value, shown));
+}
+
+void add_parts(std::vector<std::string_view>& parts, std::string_view value) {
+    const auto find = [](std::string_view name) {
+        const auto* const found = std::find(difference_parts.begin(), difference_parts.end(), name);
+        return found == difference_parts.end() ? std::nullopt : std::optional(*found);
+    };
+    add_list(parts, value, find,
+             [] { return std::vector<std::string>(difference_parts.begin(), difference_parts.end()); });
 }
 
 void add_entity_types(std::vector<EntityType>& types, std::string_view value) {

@@ -24,6 +24,8 @@ namespace guanxi {
 [[nodiscard]] std::string_view read_language(std::string_view value);
 [[nodiscard]] std::string read_shown(std::string_view value);
 
+void add_parts(std::vector<std::string_view>& parts, std::string_view value);
+
 /// Lists parted by commas, appended.
 void add_entity_types(std::vector<EntityType>& types, std::string_view value);
 void add_predicates(std::vector<Predicate>& predicates, std::string_view value);
