@@ -45,6 +45,16 @@ constexpr std::array table{
             2,
             3,
             explain},
+    Command{"validate",
+            "GRAPH",
+            "check a saved graph and say where it breaks the contract",
+            "Reads a saved graph (.jsonld, .nq and the others that read back; - is standard input) and says what is\n"
+            "wrong with it, node by node, with line and key. Exits 0 if nothing is, else 1.",
+            "guanxi validate report.nq",
+            {},
+            1,
+            1,
+            validate},
     Command{"evaluate", "GOLD GRAPH", "score a saved graph against a gold annotation",
             "Compares a saved graph with a gold annotation: precision, recall and F1 of entities, relations and\n"
             "quantities, and how well their qualifiers and quotes fit.",

@@ -33,6 +33,7 @@ void convert(const Arguments& arguments);
 void merge(const Arguments& arguments);
 void trace(const Arguments& arguments);
 void explain(const Arguments& arguments);
+void validate(const Arguments& arguments);
 void evaluate(const Arguments& arguments);
 void train(const Arguments& arguments);
 
