@@ -16,6 +16,7 @@ constexpr std::array graph_groups{output, selection, picture};
 constexpr std::array trace_groups{text};
 constexpr std::array evaluate_groups{evaluation};
 constexpr std::array train_groups{training};
+constexpr std::array load_groups{loading};
 
 constexpr std::array table{
     Command{"build", "INPUT...", "read texts and write their graph",
@@ -55,6 +56,12 @@ constexpr std::array table{
             1,
             1,
             validate},
+    Command{
+        "load", "GRAPH", "send a saved graph to a graph database",
+        "Sends a saved graph to a server: an RDF store (SPARQL Graph Store or Update) or Neo4j (HTTP query API). What\n"
+        "it has of the same documents is replaced, so that loading twice changes nothing. The environment says who\n"
+        "asks: GUANXI_USER and GUANXI_PASSWORD, or GUANXI_TOKEN.",
+        "guanxi load report.jsonld --to http://localhost:3030/reports/data", load_groups, 1, 1, load},
     Command{"evaluate", "GOLD GRAPH", "score a saved graph against a gold annotation",
             "Compares a saved graph with a gold annotation: precision, recall and F1 of entities, relations and\n"
             "quantities, and how well their qualifiers and quotes fit.",

@@ -10,7 +10,7 @@
 namespace guanxi {
 
 /// Options that stand together in the help text and belong to the same commands.
-enum class OptionGroup : std::uint8_t { text, run, output, selection, picture, evaluation, training };
+enum class OptionGroup : std::uint8_t { text, run, output, selection, picture, evaluation, training, loading };
 [[nodiscard]] std::string_view heading(OptionGroup group);
 
 /// One option: help text, manual page, completion and parser walk the table of them.
