@@ -49,8 +49,8 @@ constexpr std::array table{
     Command{"validate",
             "GRAPH",
             "check a saved graph and say where it breaks the contract",
-            "Reads a saved graph (.jsonld, .nq and the others that read back; - is standard input) and says what is\n"
-            "wrong with it, node by node, with line and key. Exits 0 if nothing is, else 1.",
+            "Reads a saved graph (.jsonld, .nq or another form that reads back; - is standard input) and\n"
+            "says what is wrong with it, node by node, with line and key. Exits 0 if nothing is, else 1.",
             "guanxi validate report.nq",
             {},
             1,

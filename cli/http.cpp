@@ -52,6 +52,13 @@ std::string words_of(std::string_view body) {
     return printable(text);
 }
 
+// A message of curl without how long it took, which is another time each time.
+std::string without_time(std::string text) {
+    const std::size_t begin = text.find(" after ");
+    const std::size_t end = text.find(" ms", begin == std::string::npos ? 0 : begin);
+    return begin == std::string::npos || end == std::string::npos ? text : text.erase(begin, end + 3 - begin);
+}
+
 // Whether the same request may succeed later: the connection failed, the server has troubles of its own or is busy.
 bool may_pass(long status) {
     return status == 429 || (status >= 500 && status != 501 && status != 505);
@@ -154,7 +161,7 @@ HttpClient::Answer HttpClient::try_once(const HttpRequest& request) {
     curl_slist_free_all(headers);
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer.status);
     if (answer.code != CURLE_OK) {
-        answer.problem = problem.front() != '\0' ? problem.data() : curl_easy_strerror(answer.code);
+        answer.problem = without_time(problem.front() != '\0' ? problem.data() : curl_easy_strerror(answer.code));
     }
     return answer;
 }
@@ -215,7 +222,7 @@ void check_url(const std::string& url) {
     };
     const bool web = url.starts_with("http://") || url.starts_with("https://");
     if (!web || curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) {
-        throw UsageError("is no address of a server: http://HOST:PORT/PATH");
+        throw UsageError("--to wants the address of a server: http://HOST:PORT/PATH");
     }
     if (!part(CURLUPART_USER).empty() || !part(CURLUPART_PASSWORD).empty()) {
         throw UsageError("a password on the command line can be seen by others; use GUANXI_USER and GUANXI_PASSWORD");

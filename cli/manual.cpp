@@ -64,7 +64,7 @@ std::string manual_page() {
         program_version());
     for (const Command& command : commands()) text += command_section(command);
     text += ".SH OPTIONS\n" + entry("--help", "Print the options of a command.");
-    constexpr OptionGroup last = OptionGroup::training;
+    constexpr OptionGroup last = OptionGroup::loading;
     for (unsigned group = 0; group <= static_cast<unsigned>(last); ++group) {
         text += option_section(static_cast<OptionGroup>(group));
     }

@@ -111,7 +111,7 @@ constexpr std::array table{
            [](Arguments& a, std::string_view) { a.json = true; }},
     Option{loading, "to", 0, "URL", "the server's address",
            "The address that takes graphs: a SPARQL Graph Store or Update endpoint, or Neo4j's HTTP query API.",
-           [](Arguments& a, std::string_view v) { a.target = read_url(v); }},
+           [](Arguments& a, std::string_view v) { a.target = v; }},
     Option{loading, "protocol", 0, "NAME", "graph-store update neo4j",
            "What the server speaks: graph-store, update or neo4j. Seen from the address if not said.",
            [](Arguments& a, std::string_view v) { a.protocol = read_protocol(v); }},
@@ -119,7 +119,7 @@ constexpr std::array table{
            "The named graph that takes documents and names of entities in place of the default graph, for stores that "
            "have no graph of this kind, as Virtuoso.",
            [](Arguments& a, std::string_view v) { a.names_graph = read_iri(v); }},
-    Option{loading, "no-text", 0, "", "without the documents' texts",
+    Option{loading, "no-text", 0, "", "without documents' texts",
            "Load the graph without the texts of its documents; the quoted sentences stay.",
            [](Arguments& a, std::string_view) { a.writing.texts = false; }},
     Option{loading, "base", 0, "IRI", "what identifiers begin with", "The IRI that identifiers in RDF begin with.",

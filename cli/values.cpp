@@ -8,7 +8,6 @@
 #include <charconv>
 #include <span>
 
-#include "cli/http.hpp"
 #include "cli/suggestion.hpp"
 #include "core/decimal.hpp"
 #include "core/error.hpp"
@@ -117,12 +116,6 @@ const Format* read_format(std::string_view value) {
     std::vector<std::string> names;
     for (const Format& format : all) names.emplace_back(format.name);
     throw UsageError(fmt::format("it is one of {}", fmt::join(names, ", ")));
-}
-
-std::string read_url(std::string_view value) {
-    std::string url(value);
-    check_url(url);
-    return url;
 }
 
 std::string read_iri(std::string_view value) {

@@ -68,9 +68,13 @@ TEST(Options, want_their_values) {
 }
 
 TEST(Options, have_unique_names_and_whole_rows) {
-    std::set<std::string_view> names;
+    for (const Command& command : commands()) {
+        std::set<std::string_view> names;
+        for (const Option& option : options()) {
+            EXPECT_TRUE(!takes(command, option.group) || names.insert(option.name).second) << option.name;
+        }
+    }
     for (const Option& option : options()) {
-        EXPECT_TRUE(names.insert(option.name).second) << option.name;
         EXPECT_LE(option.summary.size(), 27U) << option.name;
         EXPECT_TRUE(option.description.ends_with('.')) << option.name;
         EXPECT_NE(option.apply, nullptr) << option.name;
