@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/load_target.hpp"
 #include "core/selection.hpp"
 #include "export/format.hpp"
 #include "extract/reader.hpp"
@@ -19,6 +21,11 @@ struct Arguments {
     std::string text;                     ///< file that quotes are checked against
     std::string show;                     ///< what of an evaluation is listed
     std::vector<std::string_view> parts;  ///< of a comparison; empty for all
+    std::string target;                   ///< address of the server that takes the graph
+    std::string names_graph;              ///< named graph in place of a store's default graph
+    Protocol protocol = Protocol::by_url;
+    std::optional<unsigned> retries;
+    std::optional<unsigned> timeout;  ///< in seconds
     WriteOptions writing;
     Selection selection;
     const Format* format = nullptr;  ///< for outputs whose suffix says none

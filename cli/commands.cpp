@@ -17,6 +17,7 @@ constexpr std::array trace_groups{text};
 constexpr std::array diff_groups{comparison, output, picture};
 constexpr std::array evaluate_groups{evaluation};
 constexpr std::array train_groups{training};
+constexpr std::array load_groups{loading};
 
 constexpr std::array table{
     Command{"build", "INPUT...", "read texts and write their graph",
@@ -51,6 +52,21 @@ constexpr std::array table{
             "mentioned again, what is new, changed amounts and figures, with both sentences. -o also takes .md\n"
             "and .json; other forms and pictures show the graph of what changed.",
             "guanxi diff 2023.jsonld 2024.jsonld -o what-changed.md", diff_groups, 2, 2, diff},
+    Command{"validate",
+            "GRAPH",
+            "check a saved graph and say where it breaks the contract",
+            "Reads a saved graph (.jsonld, .nq or another form that reads back; - is standard input) and\n"
+            "says what is wrong with it, node by node, with line and key. Exits 0 if nothing is, else 1.",
+            "guanxi validate report.nq",
+            {},
+            1,
+            1,
+            validate},
+    Command{"load", "GRAPH", "send a saved graph to a graph database",
+            "Sends a saved graph to an RDF store (SPARQL Graph Store or Update) or to Neo4j (HTTP query API).\n"
+            "What it has of the same documents is replaced: loading twice changes nothing. The environment\n"
+            "says who asks: GUANXI_USER and GUANXI_PASSWORD, or GUANXI_TOKEN.",
+            "guanxi load report.jsonld --to http://localhost:3030/reports/data", load_groups, 1, 1, load},
     Command{"evaluate", "GOLD GRAPH", "score a saved graph against a gold annotation",
             "Compares a saved graph with a gold annotation: precision, recall and F1 of entities, relations and\n"
             "quantities, and how well their qualifiers and quotes fit.",

@@ -34,6 +34,8 @@ void merge(const Arguments& arguments);
 void trace(const Arguments& arguments);
 void explain(const Arguments& arguments);
 void diff(const Arguments& arguments);
+void validate(const Arguments& arguments);
+void load(const Arguments& arguments);
 void evaluate(const Arguments& arguments);
 void train(const Arguments& arguments);
 

@@ -118,6 +118,30 @@ constexpr std::array table{
            [](Arguments& a, std::string_view) { a.all = true; }},
     Option{comparison, "json", 0, "", "print it as JSON", "Print the whole difference as JSON.",
            [](Arguments& a, std::string_view) { a.json = true; }},
+    Option{loading, "to", 0, "URL", "the server's address",
+           "The address that takes graphs: a SPARQL Graph Store or Update endpoint, or Neo4j's HTTP query API.",
+           [](Arguments& a, std::string_view v) { a.target = v; }},
+    Option{loading, "protocol", 0, "NAME", "graph-store update neo4j",
+           "What the server speaks: graph-store, update or neo4j. Seen from the address if not said.",
+           [](Arguments& a, std::string_view v) { a.protocol = read_protocol(v); }},
+    Option{loading, "graph", 0, "IRI", "names go to this graph",
+           "The named graph that takes documents and names of entities in place of the default graph, for stores that "
+           "have no graph of this kind, as Virtuoso.",
+           [](Arguments& a, std::string_view v) { a.names_graph = read_iri(v); }},
+    Option{loading, "no-text", 0, "", "without documents' texts",
+           "Load the graph without the texts of its documents; the quoted sentences stay.",
+           [](Arguments& a, std::string_view) { a.writing.texts = false; }},
+    Option{loading, "base", 0, "IRI", "what identifiers begin with", "The IRI that identifiers in RDF begin with.",
+           [](Arguments& a, std::string_view v) { a.writing.base_iri = read_base_iri(v); }},
+    Option{
+        loading, "retries", 0, "N", "times to try again (4)",
+        "How often a request is tried again when the connection or the server fails; each time after twice the wait.",
+        [](Arguments& a, std::string_view v) { a.retries = read_count(v, 0, 20); }},
+    Option{loading, "timeout", 0, "SECONDS", "for one request (300)",
+           "How many seconds the server has for one request.",
+           [](Arguments& a, std::string_view v) { a.timeout = read_count(v, 1, 86400); }},
+    Option{loading, "quiet", 'q', "", "no warnings, no summary", "Print errors alone.",
+           [](Arguments& a, std::string_view) { a.quiet = true; }},
 };
 
 const Option* find_option(const Command& command, std::string_view name) {
@@ -171,8 +195,8 @@ void check_operands(const Command& command, const Arguments& arguments) {
 }  // namespace
 
 std::string_view heading(OptionGroup group) {
-    static constexpr std::array<std::string_view, 8> names{"Texts",    "Run",        "Output",   "Selection",
-                                                           "Pictures", "Evaluation", "Training", "Comparison"};
+    static constexpr std::array<std::string_view, static_cast<std::size_t>(last_option_group) + 1> names{
+        "Texts", "Run", "Output", "Selection", "Pictures", "Evaluation", "Training", "Comparison", "Loading"};
     return names.at(static_cast<std::size_t>(group));
 }
 

@@ -10,7 +10,18 @@
 namespace guanxi {
 
 /// Options that stand together in the help text and belong to the same commands.
-enum class OptionGroup : std::uint8_t { text, run, output, selection, picture, evaluation, training, comparison };
+enum class OptionGroup : std::uint8_t {
+    text,
+    run,
+    output,
+    selection,
+    picture,
+    evaluation,
+    training,
+    comparison,
+    loading
+};
+inline constexpr OptionGroup last_option_group = OptionGroup::loading;
 [[nodiscard]] std::string_view heading(OptionGroup group);
 
 /// One option: help text, manual page, completion and parser walk the table of them.

@@ -14,6 +14,7 @@
 #include "cli/suggestion.hpp"
 #include "cli/unfinished.hpp"
 #include "core/error.hpp"
+#include "export/contract_error.hpp"
 
 namespace guanxi {
 
@@ -82,6 +83,10 @@ int run_program(std::span<const std::string_view> words) {
     } catch (const UsageError& error) {
         complain(fmt::format("{}\ntry '{}'", error.what(), hint(words)));
         return 2;
+    } catch (const ContractError& error) {
+        complain(error.what());
+        const std::size_t more = error.problems().size() - 1;
+        if (more > 0) complain(fmt::format("there are {} more problems; 'guanxi validate' lists them", more));
     } catch (const Error& error) {
         complain(error.what());
     } catch (const std::bad_alloc&) {

@@ -67,6 +67,13 @@ std::vector<std::string> names_of(const Table& table) {
     return names;
 }
 
+bool is_plain_iri(std::string_view value) {
+    const std::size_t colon = value.find(':');
+    return colon != std::string_view::npos && colon > 0 && std::all_of(value.begin(), value.end(), [](char c) {
+               return c > ' ' && c < '\x7f' && std::string_view("<>\"{}|\\^`").find(c) == std::string_view::npos;
+           });
+}
+
 }  // namespace
 
 std::string read_date(std::string_view value) {
@@ -112,12 +119,14 @@ const Format* read_format(std::string_view value) {
     throw UsageError(fmt::format("it is one of {}", fmt::join(names, ", ")));
 }
 
+std::string read_iri(std::string_view value) {
+    if (!is_plain_iri(value)) throw UsageError("it is an absolute IRI, as https://example.org/names");
+    return std::string(value);
+}
+
 std::string read_base_iri(std::string_view value) {
-    const bool plain = std::all_of(value.begin(), value.end(), [](char c) {
-        return c > ' ' && c < '\x7f' && std::string_view("<>\"{}|\\^`").find(c) == std::string_view::npos;
-    });
     const bool ends = value.ends_with('/') || value.ends_with('#') || value.ends_with(':');
-    if (!plain || !ends || value.find(':') == std::string_view::npos || value.find(':') == 0) {
+    if (!is_plain_iri(value) || !ends) {
         throw UsageError("it is an absolute IRI that ends in / # or :, as https://example.org/id/");
     }
     return std::string(value);

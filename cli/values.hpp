@@ -20,6 +20,7 @@ namespace guanxi {
 [[nodiscard]] unsigned read_count(std::string_view value, unsigned least, unsigned most);
 [[nodiscard]] const Format* read_format(std::string_view value);
 [[nodiscard]] std::string read_base_iri(std::string_view value);
+[[nodiscard]] std::string read_iri(std::string_view value);
 [[nodiscard]] std::string read_engine(std::string_view value);
 [[nodiscard]] std::string_view read_language(std::string_view value);
 [[nodiscard]] std::string read_shown(std::string_view value);

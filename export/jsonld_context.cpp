@@ -12,10 +12,6 @@ namespace guanxi {
 
 namespace {
 
-// `type` is the type that values are coerced to, empty for plain strings and booleans.
-struct Term {
-    std::string_view name, iri, type;
-};
 constexpr std::array<Term, 43> terms{{
     {"Document", "schema:DigitalDocument", ""},
     {"Statement", "rdf:Statement", ""},
@@ -86,6 +82,10 @@ bool is_base_iri(std::string_view iri) {
 }
 
 }  // namespace
+
+std::span<const Term> context_terms() {
+    return terms;
+}
 
 std::string class_iri(EntityType type) {
     for (const Known& known : known_classes) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,13 @@ inline constexpr std::string_view vocabulary_iri = "https://guanxi.example/vocab
 
 /// The prefix of the ids of nodes: `kg:e0123…` stands for the base IRI followed by `e0123…`.
 inline constexpr std::string_view id_prefix = "kg:";
+
+/// A term of the context that is neither a kind nor a relation: its name in JSON-LD, its IRI, compact, and the type
+/// that values are coerced to, empty for plain texts, booleans and objects.
+struct Term {
+    std::string_view name, iri, type;
+};
+[[nodiscard]] std::span<const Term> context_terms();
 
 /// The inline `@context` of the contract as JSON, one term a line, indented to stand at the second level. Throws
 /// UsageError as check_base_iri does.

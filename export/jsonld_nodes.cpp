@@ -44,26 +44,45 @@ bool ByteIndex::stands_at(std::string_view text, std::uint32_t begin, std::strin
     return byte <= text.size() && text.substr(byte, part.size()) == part;
 }
 
+void NodeReader::problem(const Error& error, std::string_view left_out) {
+    // A second node of an id is left out, not the first.
+    const std::string id(left_out);
+    if (graph_.find(id) == Graph::no_entity && documents_.count(id) == 0) broken_.insert(id);
+    problems_.emplace_back(error.what());
+    if (problems_.size() >= most_problems) throw ContractError(std::move(problems_));
+}
+
+void NodeReader::give_up(const Error& error) {
+    problems_.emplace_back(error.what());
+    throw ContractError(std::move(problems_));
+}
+
 void NodeReader::add(const rapidjson::Value& value, std::size_t line) {
-    NodePlace place{file_, line, "a node"};
-    if (!value.IsObject()) throw Error({file_, line, 0}, "a node of \"@graph\" must be an object");
-    place.id = JsonFields(value, place).required("@id");
-    const JsonFields node(value, place);
-    static_cast<void>(node.reference("@id"));
-    const std::string_view type = node.required("@type");
+    std::string_view id;
+    try {
+        NodePlace place{file_, line, "a node"};
+        if (!value.IsObject()) throw Error({file_, line, 0}, "a node of \"@graph\" must be an object");
+        place.id = JsonFields(value, place).required("@id");
+        const JsonFields node(value, place);
+        id = node.reference("@id");
+        take(node, node.required("@type"), value);
+    } catch (const Error& error) {
+        problem(error, id);
+    }
+}
+
+void NodeReader::take(const JsonFields& node, std::string_view type, const rapidjson::Value& value) {
     const auto entity_type = find_entity_type(type);
     if (type == "Document") {
         document(node);
     } else if (type == "Statement" || type == "Observation") {
         const References ends = references(node, type == "Statement");
         // Once one waits all others do, so that they keep their order.
-        if (!ends.complete || !waiting_.empty()) {
-            if (is_deeper(value, 4))
-                throw Error({file_, line, 0}, fmt::format("{}: the node is nested too deeply", place.id));
-            waiting_.push_back({rapidjson::Value(value, waiting_pool_), line});
-        } else {
-            type == "Statement" ? statement(node, ends) : observation(node, ends);
-        }
+        if (ends.complete && waiting_.empty()) return take_complete(node, ends);
+        const NodePlace& place = node.place();
+        if (is_deeper(value, 4))
+            throw Error({file_, place.line, 0}, fmt::format("{}: the node is nested too deeply", place.id));
+        waiting_.push_back({rapidjson::Value(value, waiting_pool_), place.line});
     } else if (entity_type && info(*entity_type).id == type) {
         entity(node, *entity_type);
     } else {
@@ -71,15 +90,24 @@ void NodeReader::add(const rapidjson::Value& value, std::size_t line) {
     }
 }
 
+void NodeReader::take_complete(const JsonFields& node, const References& ends) {
+    node.text("@type") == "Statement" ? statement(node, ends) : observation(node, ends);
+}
+
 Graph NodeReader::finish() {
     finishing_ = true;
     for (const Waiting& waiting : waiting_) {
         const JsonFields node(waiting.node, {file_, waiting.line, json_text(waiting.node["@id"])});
-        const bool is_statement = node.text("@type") == "Statement";
-        const References ends = references(node, is_statement);
-        is_statement ? statement(node, ends) : observation(node, ends);
+        try {
+            const References ends = references(node, node.text("@type") == "Statement");
+            if (!ends.broken) take_complete(node, ends);
+        } catch (const Error& error) {
+            problem(error);
+        }
     }
-    check_direct_edges();
+    // Where a node is left out, the properties that lead to it have no statement.
+    if (problems_.empty()) check_direct_edges();
+    if (!problems_.empty()) throw ContractError(std::move(problems_));
     return std::move(graph_);
 }
 
@@ -119,34 +147,38 @@ void NodeReader::entity(const JsonFields& node, EntityType type) {
     }
 }
 
-EntityIndex NodeReader::find_end(const JsonFields& node, std::string_view key) const {
+EntityIndex NodeReader::find_end(const JsonFields& node, std::string_view key, References& ends) const {
     const std::string_view id = node.reference(key);
     const EntityIndex index = graph_.find(id);
-    if (index == Graph::no_entity && finishing_)
-        node.fail(key, fmt::format("is kg:{}, an entity that is not in the file", id));
+    if (index != Graph::no_entity) return index;
+    ends.complete = false;
+    ends.broken = ends.broken || is_broken(id);
+    if (finishing_ && !is_broken(id)) node.fail(key, fmt::format("is kg:{}, an entity that is not in the file", id));
     return index;
 }
 
-DocumentIndex NodeReader::find_source(const JsonFields& quote) const {
+DocumentIndex NodeReader::find_source(const JsonFields& quote, References& ends) const {
     const std::string_view id = quote.reference("source");
     const auto found = documents_.find(std::string(id));
     if (found != documents_.end()) return found->second;
-    if (finishing_) quote.fail("source", fmt::format("is kg:{}, a document that is not in the file", id));
+    ends.complete = false;
+    ends.broken = ends.broken || is_broken(id);
+    if (finishing_ && !is_broken(id)) {
+        quote.fail("source", fmt::format("is kg:{}, a document that is not in the file", id));
+    }
     return no_document;
 }
 
 NodeReader::References NodeReader::references(const JsonFields& node, bool with_object) const {
     References ends;
-    ends.subject = find_end(node, "subject");
-    if (with_object) ends.object = find_end(node, "object");
-    ends.complete = ends.subject != Graph::no_entity && (!with_object || ends.object != Graph::no_entity);
+    ends.subject = find_end(node, "subject", ends);
+    if (with_object) ends.object = find_end(node, "object", ends);
     const rapidjson::Value* list = node.find("evidence");
     if (list == nullptr || !list->IsArray() || list->Empty())
         node.fail("evidence", "must be a list of at least one quote");
     for (const rapidjson::Value& item : list->GetArray()) {
         if (!item.IsObject()) node.fail("evidence", "must be a list of quotes");
-        ends.sources.push_back(find_source(JsonFields(item, node.place(), "evidence")));
-        ends.complete = ends.complete && ends.sources.back() != no_document;
+        ends.sources.push_back(find_source(JsonFields(item, node.place(), "evidence"), ends));
     }
     return ends;
 }
@@ -237,7 +269,7 @@ void NodeReader::observation(const JsonFields& node, const References& ends) {
 }
 
 // A direct property without its statement would be lost when the graph is written again.
-void NodeReader::check_direct_edges() const {
+void NodeReader::check_direct_edges() {
     std::vector<DirectEdge> said;
     said.reserve(graph_.fact_count());
     for (FactIndex i = 0; i < graph_.fact_count(); ++i) {
@@ -248,8 +280,8 @@ void NodeReader::check_direct_edges() const {
     std::sort(said.begin(), said.end());
     for (const DirectEdge& edge : direct_edges_) {
         if (std::binary_search(said.begin(), said.end(), edge)) continue;
-        throw Error({file_, 0, 0}, fmt::format("kg:{}: \"{}\" leads to an entity without a Statement that says so",
-                                               graph_.entity(edge.subject).id, info(edge.predicate).id));
+        problem(Error({file_, 0, 0}, fmt::format("kg:{}: \"{}\" leads to an entity without a Statement that says so",
+                                                 graph_.entity(edge.subject).id, info(edge.predicate).id)));
     }
 }
 

@@ -83,6 +83,18 @@ public:
     JsonldParser(std::istream& in, const std::string& file) : input_(in, file), nodes_(file) {}
 
     Graph parse() {
+        try {
+            file();
+        } catch (const ContractError&) {
+            throw;
+        } catch (const Error& error) {
+            nodes_.give_up(error);
+        }
+        return nodes_.finish();
+    }
+
+private:
+    void file() {
         skip_mark();
         expect('{', R"(a JSON object with "@context" and "@graph" must stand here)");
         if (!accept('}')) {
@@ -95,10 +107,8 @@ public:
         if (!input_.at_end()) fail("nothing may follow the end of the object");
         if (!context_ || !graph_)
             fail(fmt::format("\"{}\" is missing: this is not a graph in JSON-LD", context_ ? "@graph" : "@context"));
-        return nodes_.finish();
     }
 
-private:
     [[noreturn]] void fail(const std::string& message) { throw Error(input_.position(), message); }
 
     void skip_mark() {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <istream>
 #include <ostream>
+#include <string>
 
 #include "core/graph.hpp"
 #include "export/format.hpp"
@@ -13,5 +15,10 @@ namespace guanxi {
 void write_ntriples(const Graph& graph, std::ostream& out, const WriteOptions& options);
 void write_nquads(const Graph& graph, std::ostream& out, const WriteOptions& options);
 void write_turtle(const Graph& graph, std::ostream& out, const WriteOptions& options);
+
+/// Reads what write_nquads or write_ntriples wrote into the same graph, in any order of lines; where a store has put
+/// them into another order, so are nodes and lists. `file` names the input in messages. Throws Error with line and
+/// column for what is no N-Quads, ContractError where the graph breaks the contract.
+[[nodiscard]] Graph read_rdf(std::istream& in, const std::string& file);
 
 }  // namespace guanxi
