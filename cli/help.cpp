@@ -24,11 +24,15 @@ std::string in_two_columns(const std::vector<std::string>& cells) {
     return text;
 }
 
-// Which files -o can write.
+// Which files -o can write, and with -f which folders.
 std::string suffixes() {
     std::string list;
-    for (const Format& format : formats()) list += fmt::format(" {}", format.suffix);
-    return fmt::format(" to{}", list);
+    std::string folders;
+    for (const Format& format : formats()) {
+        std::string& names = format.write_files != nullptr ? folders : list;
+        names += fmt::format(" {}", format.write_files != nullptr ? format.name : format.suffix);
+    }
+    return fmt::format(" to{}{}{}", list, folders.empty() ? "" : "; -f, to a folder:", folders);
 }
 
 std::string cell(std::string_view syntax, std::string_view summary) {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "export/csv_tables.hpp"
 #include "export/jsonld.hpp"
 #include "export/picture.hpp"
 #include "export/rdf.hpp"
@@ -10,12 +11,14 @@ namespace guanxi {
 
 namespace {
 
-constexpr std::array<Format, 8> format_table{{
+constexpr std::array<Format, 9> format_table{{
     {"jsonld", ".jsonld", "JSON-LD, the lossless form: reads back into the same graph", false, write_jsonld,
      read_jsonld},
     {"turtle", ".ttl", "RDF as Turtle, for people and RDF stores", false, write_turtle},
     {"ntriples", ".nt", "RDF as N-Triples, one a line", false, write_ntriples},
     {"nquads", ".nq", "RDF as N-Quads: what a document says in a graph of its own", false, write_nquads},
+    {"csv", "", "tables for spreadsheets and table engines: documents, entities, facts, observations, evidence", false,
+     nullptr, nullptr, write_csv_tables, csv_table_names},
     {"dot", ".dot", "Graphviz source with every place fixed, for dot and other programs", false, write_dot},
     {"svg", ".svg", "picture for the browser, with the sentences as tooltips", false, write_svg},
     {"png", ".png", "picture as pixels", true, write_png},
@@ -30,7 +33,8 @@ std::span<const Format> formats() {
 
 const Format* find_format(std::string_view name_or_file) {
     for (const Format& format : formats()) {
-        if (format.name == name_or_file || name_or_file.ends_with(format.suffix)) return &format;
+        const bool by_suffix = !format.suffix.empty() && name_or_file.ends_with(format.suffix);
+        if (format.name == name_or_file || by_suffix) return &format;
     }
     return nullptr;
 }
