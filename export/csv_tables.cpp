@@ -1,5 +1,6 @@
 #include "export/csv_tables.hpp"
 
+#include <fmt/format.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -51,6 +52,7 @@ public:
         for (std::size_t i = 0; i < cells.size(); ++i) {
             switch (columns[i].kind) {
                 case CellKind::text:
+                case CellKind::label:
                     text(cells[i].text);
                     break;
                 case CellKind::texts:
@@ -106,25 +108,33 @@ void write_facts(const Graph& graph, std::ostream& out, const WriteOptions& opti
 }
 
 void write_observations(const Graph& graph, std::ostream& out, const WriteOptions& options) {
+    const std::span<const Column> columns = observation_columns();
     CsvTable table(out, options);
     TableRows rows(graph, options);
-    table.names(observation_columns().first(1));
+    table.names(columns.first(1));
     table.names(subject_columns);
-    table.names(observation_columns().subspan(1));
+    table.names(columns.subspan(1));
     table.end_row();
     for (const Observation& observation : graph.observations()) {
         const TableRows::Row row = rows.observation(observation);
-        table.cells(observation_columns(), row.first(1));
+        table.cells(columns, row.first(1));
         put_entity(table, graph.entity(observation.subject));
-        table.cells(observation_columns().subspan(1), row.subspan(1));
+        table.cells(columns.subspan(1), row.subspan(1));
         table.end_row();
     }
     table.finish();
 }
 
-void write_rows(CsvTable& table, std::span<const Column> columns, TableRows::Row row) {
-    table.cells(columns, row);
+void write_nodes(const Graph& graph, std::ostream& out, const WriteOptions& options, const NodeTable& nodes) {
+    CsvTable table(out, options);
+    TableRows rows(graph, options);
+    table.names(nodes.columns);
     table.end_row();
+    nodes.tell(graph, rows, [&](TableRows::Row row) {
+        table.cells(nodes.columns, row);
+        table.end_row();
+    });
+    table.finish();
 }
 
 }  // namespace
@@ -134,27 +144,21 @@ std::string inert_text(std::string_view text) {
 }
 
 std::vector<std::string> csv_table_names() {
-    return {"documents.csv", "entities.csv", "facts.csv", "observations.csv", "evidence.csv"};
+    std::vector<std::string> names{"facts.csv"};
+    for (const NodeTable& nodes : node_tables()) names.push_back(fmt::format("{}.csv", nodes.file));
+    return names;
 }
 
 void write_csv_tables(const Graph& graph, const OpenFile& open, const WriteOptions& options) {
-    TableRows rows(graph, options);
-    const auto simple = [&](const char* name, std::span<const Column> columns, auto&& tell) {
-        CsvTable table(open(name), options);
-        table.names(columns);
-        table.end_row();
-        tell([&](TableRows::Row row) { write_rows(table, columns, row); });
-        table.finish();
-    };
-    simple("documents.csv", document_columns(), [&](auto&& write) {
-        for (const Document& document : graph.documents()) write(rows.document(document));
-    });
-    simple("entities.csv", entity_columns(), [&](auto&& write) {
-        for (EntityIndex i = 0; i < graph.entity_count(); ++i) write(rows.entity(graph.entity(i)));
-    });
+    for (const NodeTable& nodes : node_tables()) {
+        std::ostream& out = open(fmt::format("{}.csv", nodes.file));
+        if (nodes.label == "Observation") {
+            write_observations(graph, out, options);
+        } else {
+            write_nodes(graph, out, options, nodes);
+        }
+    }
     write_facts(graph, open("facts.csv"), options);
-    write_observations(graph, open("observations.csv"), options);
-    simple("evidence.csv", evidence_columns(), [&](auto&& write) { for_each_evidence(graph, rows, write); });
 }
 
 }  // namespace guanxi

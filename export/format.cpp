@@ -3,7 +3,10 @@
 #include <array>
 
 #include "export/csv_tables.hpp"
+#include "export/jsonl.hpp"
 #include "export/jsonld.hpp"
+#include "export/kuzu.hpp"
+#include "export/neo4j.hpp"
 #include "export/picture.hpp"
 #include "export/rdf.hpp"
 
@@ -11,12 +14,18 @@ namespace guanxi {
 
 namespace {
 
-constexpr std::array<Format, 9> format_table{{
+constexpr std::array<Format, 13> format_table{{
     {"jsonld", ".jsonld", "JSON-LD, the lossless form: reads back into the same graph", false, write_jsonld,
      read_jsonld},
     {"turtle", ".ttl", "RDF as Turtle, for people and RDF stores", false, write_turtle},
     {"ntriples", ".nt", "RDF as N-Triples, one a line", false, write_ntriples},
     {"nquads", ".nq", "RDF as N-Quads: what a document says in a graph of its own", false, write_nquads},
+    {"neo4j", "", "CSV files for neo4j-admin database import", false, nullptr, nullptr, write_neo4j, neo4j_file_names},
+    {"cypher", ".cypher", "Cypher script for Neo4j, Memgraph, Neptune; may run any number of times", false,
+     write_cypher},
+    {"kuzu", "", "schema, CSV files and COPY statements for Kùzu and LadybugDB", false, nullptr, nullptr, write_kuzu,
+     kuzu_file_names},
+    {"jsonl", ".jsonl", "JSON Lines: a fact a line with all that is said of it", false, write_jsonl},
     {"csv", "", "tables for spreadsheets and table engines: documents, entities, facts, observations, evidence", false,
      nullptr, nullptr, write_csv_tables, csv_table_names},
     {"dot", ".dot", "Graphviz source with every place fixed, for dot and other programs", false, write_dot},

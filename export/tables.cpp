@@ -19,7 +19,8 @@ constexpr std::array documents{
     Column{"publisher"}, Column{"author", texts}, Column{"sha256"},   Column{"text"},
 };
 constexpr std::array entities{
-    Column{"id"}, Column{"kind"}, Column{"name"}, Column{"alternateName", texts}, Column{"code"}, Column{"within"},
+    Column{"id"},   Column{"kind", label}, Column{"name"}, Column{"alternateName", texts},
+    Column{"code"}, Column{"within"},
 };
 constexpr std::array facts{
     Column{"id"},
@@ -45,16 +46,74 @@ constexpr std::array observations{
     Column{"scope"}, Column{"status"},    Column{"time"},          Column{"confidence", number},
     Column{"rule"},
 };
-constexpr std::array evidences{
+constexpr std::array quotes{
     Column{"id"},
     Column{"statement"},
-    Column{"document"},
+    Column{"source"},
     Column{"charStart", integer},
     Column{"charEnd", integer},
     Column{"rule"},
     Column{"confidence", number},
     Column{"exact"},
 };
+
+using TakeRow = std::function<void(TableRows::Row)>;
+using TakeLink = std::function<void(std::string_view from, std::string_view to)>;
+
+void tell_documents(const Graph& graph, TableRows& rows, const TakeRow& take) {
+    for (const Document& document : graph.documents()) take(rows.document(document));
+}
+
+void tell_entities(const Graph& graph, TableRows& rows, const TakeRow& take) {
+    for (EntityIndex i = 0; i < graph.entity_count(); ++i) take(rows.entity(graph.entity(i)));
+}
+
+void tell_observations(const Graph& graph, TableRows& rows, const TakeRow& take) {
+    for (const Observation& observation : graph.observations()) take(rows.observation(observation));
+}
+
+void tell_evidence(const std::string& statement, const std::vector<Evidence>& all, TableRows& rows,
+                   const TakeRow& take) {
+    for (std::size_t i = 0; i < all.size(); ++i) take(rows.evidence(statement, all, i));
+}
+
+void tell_evidence_of_observations(const Graph& graph, TableRows& rows, const TakeRow& take) {
+    for (const Observation& o : graph.observations()) tell_evidence(observation_id(graph, o), o.evidence, rows, take);
+}
+
+void tell_all_evidence(const Graph& graph, TableRows& rows, const TakeRow& take) {
+    for (FactIndex i = 0; i < graph.fact_count(); ++i) {
+        const Fact& fact = graph.fact(i);
+        tell_evidence(fact_id(graph, fact), fact.evidence, rows, take);
+    }
+    tell_evidence_of_observations(graph, rows, take);
+}
+
+void tell_subjects(const Graph& graph, TableRows& rows, const TakeLink& take) {
+    (void)rows;
+    for (const Observation& o : graph.observations()) take(observation_id(graph, o), graph.entity(o.subject).id);
+}
+
+void tell_links_to_evidence(const Graph& graph, TableRows& rows, const TakeLink& take) {
+    tell_evidence_of_observations(graph, rows, [&](TableRows::Row row) { take(row[1].text, row[0].text); });
+}
+
+void tell_sources(const Graph& graph, TableRows& rows, const TakeLink& take) {
+    tell_all_evidence(graph, rows, [&](TableRows::Row row) { take(row[0].text, row[2].text); });
+}
+
+constexpr std::array<NodeTable, 4> nodes{{
+    {"Document", "documents", documents, tell_documents},
+    {"Entity", "entities", entities, tell_entities},
+    {"Observation", "observations", observations, tell_observations},
+    {"TextQuote", "evidence", quotes, tell_all_evidence},
+}};
+
+constexpr std::array<LinkTable, 3> links{{
+    {"subject", "Observation", "Entity", "observation_subject", tell_subjects},
+    {"evidence", "Observation", "TextQuote", "observation_evidence", tell_links_to_evidence},
+    {"source", "TextQuote", "Document", "evidence_source", tell_sources},
+}};
 
 // A double keeps 15 significant digits of any number.
 bool fits_double(std::string_view decimal) {
@@ -68,20 +127,20 @@ bool fits_double(std::string_view decimal) {
 
 }  // namespace
 
-std::span<const Column> document_columns() {
-    return documents;
-}
-std::span<const Column> entity_columns() {
-    return entities;
-}
 std::span<const Column> fact_columns() {
     return facts;
 }
+
 std::span<const Column> observation_columns() {
     return observations;
 }
-std::span<const Column> evidence_columns() {
-    return evidences;
+
+std::span<const NodeTable> node_tables() {
+    return nodes;
+}
+
+std::span<const LinkTable> link_tables() {
+    return links;
 }
 
 void TableRows::text(std::string_view value) {
@@ -204,17 +263,6 @@ TableRows::Row TableRows::evidence(std::string_view statement, std::span<const E
     text(confidence_text(evidence.confidence));
     text(quote.text);
     return end();
-}
-
-void for_each_evidence(const Graph& graph, TableRows& rows, const std::function<void(TableRows::Row)>& take) {
-    const auto tell = [&](const std::string& statement, const std::vector<Evidence>& evidence) {
-        for (std::size_t i = 0; i < evidence.size(); ++i) take(rows.evidence(statement, evidence, i));
-    };
-    for (FactIndex i = 0; i < graph.fact_count(); ++i) {
-        const Fact& fact = graph.fact(i);
-        tell(fact_id(graph, fact), fact.evidence);
-    }
-    for (const Observation& o : graph.observations()) tell(observation_id(graph, o), o.evidence);
 }
 
 std::string_view edge_type(const Fact& fact) {

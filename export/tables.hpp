@@ -13,9 +13,10 @@
 
 namespace guanxi {
 
-/// What stands in a column. `exact` is the text of the number in the column before it where that number is one that a
-/// double cannot hold; forms that keep decimals as text leave the column out.
-enum class CellKind : std::uint8_t { text, texts, integer, number, truth, exact };
+/// What stands in a column. `label` is the kind of an entity, which is a second label where nodes have labels. `exact`
+/// is the text of the number in the column before it where that number is one that a double cannot hold; forms that
+/// keep decimals as text leave the column out.
+enum class CellKind : std::uint8_t { text, label, texts, integer, number, truth, exact };
 
 struct Column {
     std::string_view name;  ///< the key of JSON-LD where there is one
@@ -29,12 +30,10 @@ struct Cell {
     [[nodiscard]] bool empty() const { return text.empty() && list.empty(); }
 };
 
-/// The columns of the tables that a graph is, the same for all forms; the id comes first.
-[[nodiscard]] std::span<const Column> document_columns();
-[[nodiscard]] std::span<const Column> entity_columns();
+/// The columns of facts, the id first. Their ends are no columns: each form has its own way to join.
 [[nodiscard]] std::span<const Column> fact_columns();
+/// The same of observations, without their subject.
 [[nodiscard]] std::span<const Column> observation_columns();
-[[nodiscard]] std::span<const Column> evidence_columns();
 
 /// Makes the rows of these tables, one at a time; a row is valid until the next one of any table. The ends of a fact
 /// and the subject of an observation are no columns: each form has its own way to join.
@@ -70,8 +69,25 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Tells the rows of evidence of all facts, then of all observations.
-void for_each_evidence(const Graph& graph, TableRows& rows, const std::function<void(TableRows::Row)>& take);
+/// The rows of one kind of node: documents, entities, observations, text quotes, in this order; in each, the id first.
+struct NodeTable {
+    std::string_view label;  ///< `Document`
+    std::string_view file;   ///< `documents`
+    std::span<const Column> columns;
+    void (*tell)(const Graph& graph, TableRows& rows, const std::function<void(TableRows::Row)>& take);
+};
+[[nodiscard]] std::span<const NodeTable> node_tables();
+
+/// What joins nodes that are not both entities, by their ids: an observation and its subject, an observation and its
+/// evidence, a text quote and its source. The evidence of a fact is found by the fact's id (`statement`).
+struct LinkTable {
+    std::string_view type;      ///< `subject`
+    std::string_view from, to;  ///< labels
+    std::string_view file;      ///< `observation_subject`
+    void (*tell)(const Graph& graph, TableRows& rows,
+                 const std::function<void(std::string_view from, std::string_view to)>& take);
+};
+[[nodiscard]] std::span<const LinkTable> link_tables();
 
 /// What a relation is called where edges have a type: the predicate; `denied` for a fact that the text denies, which is
 /// no edge that a path may take.
