@@ -38,8 +38,9 @@ struct Format {
     /// Reads what `write` wrote into the same graph; `file` names the input in messages. Null: cannot be read back.
     /// Throws Error, with the place, where the input breaks the contract.
     Graph (*read)(std::istream& in, const std::string& file) = nullptr;
-    /// A form of several files: writes them one after the other, each of `file_names()` once. Null: one file.
+    /// A form of several files: writes them one after the other, each once. Null: one file.
     void (*write_files)(const Graph& graph, const OpenFile& open, const WriteOptions& options) = nullptr;
+    /// What a folder of this form may hold: a folder that holds anything else is not replaced.
     std::vector<std::string> (*file_names)() = nullptr;
 };
 

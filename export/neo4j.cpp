@@ -148,17 +148,20 @@ void write_arguments(const Graph& graph, std::ostream& out, char32_t separator) 
 
 }  // namespace
 
+// No plain index of names: it takes none of more than 8 KB, and a name may be any text.
 std::string_view neo4j_constraints() {
     return "CREATE CONSTRAINT guanxi_document IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;\n"
            "CREATE CONSTRAINT guanxi_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n"
            "CREATE CONSTRAINT guanxi_observation IF NOT EXISTS FOR (n:Observation) REQUIRE n.id IS UNIQUE;\n"
            "CREATE CONSTRAINT guanxi_text_quote IF NOT EXISTS FOR (n:TextQuote) REQUIRE n.id IS UNIQUE;\n"
-           "CREATE INDEX guanxi_name IF NOT EXISTS FOR (n:Entity) ON (n.name);\n"
+           "CREATE FULLTEXT INDEX guanxi_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.alternateName] "
+           "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};\n"
            "CREATE INDEX guanxi_statement IF NOT EXISTS FOR (n:TextQuote) ON (n.statement);\n";
 }
 
 std::vector<std::string> neo4j_file_names() {
-    std::vector<std::string> names{"facts.csv", "import.args", "constraints.cypher"};
+    // The importer leaves its report where it runs.
+    std::vector<std::string> names{"facts.csv", "import.args", "constraints.cypher", "import.report"};
     for (const NodeTable& table : node_tables()) names.push_back(fmt::format("{}.csv", table.file));
     for (const LinkTable& table : link_tables()) names.push_back(fmt::format("{}.csv", table.file));
     return names;
