@@ -9,7 +9,7 @@
 
 namespace guanxi {
 
-/// Writes the JSON-LD of the contract (docs/formats.md), streaming: memory does not grow with the output.
+/// Writes the JSON-LD of the contract (docs/formats/jsonld.md), streaming: memory does not grow with the output.
 void write_jsonld(const Graph& graph, std::ostream& out, const WriteOptions& options);
 
 /// Reads what write_jsonld wrote, streaming, into the same graph. `file` names the input in messages. Throws Error with

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs every `./guanxi` command of README.md and the pages in docs/, as a newcomer would, in a copy of the samples.
+# Runs every `./guanxi` command of README.md and the pages in docs/ and docs/formats/, as a newcomer would, in a copy of the samples.
 #   tests/readme.sh PROGRAM
 set -eu
 program=$(readlink -f "$1")
@@ -17,7 +17,7 @@ cd "$work"
 printf '#!/bin/sh\nexec "%s" "$@"\n' "$program" >guanxi
 chmod +x guanxi
 count=0
-for page in "$root/README.md" "$root"/docs/*.md; do
+for page in "$root/README.md" "$root"/docs/*.md "$root"/docs/formats/*.md; do
     grep -E '^    (\./guanxi|guanxi) ' "$page" >commands || true
     while IFS= read -r line; do
         count=$((count + 1))

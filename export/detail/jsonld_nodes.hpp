@@ -27,7 +27,7 @@ private:
 };
 
 /// Builds a graph from the nodes of a JSON-LD file, in any order. Throws Error with place, node and key where a node
-/// breaks the contract (docs/formats.md). Inside export/ only: it shows RapidJSON's types.
+/// breaks the contract (docs/formats/jsonld.md). Inside export/ only: it shows RapidJSON's types.
 class NodeReader {
 public:
     explicit NodeReader(std::string file) : file_(std::move(file)) {}

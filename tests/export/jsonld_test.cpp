@@ -70,7 +70,7 @@ std::string golden(const std::string& name, const std::string& now) {
 // The example of the page is the test.
 TEST(JsonldWriter, WritesTheContract) {
     const std::string text = written(small_graph());
-    const std::string page = file_text("docs/formats.md");
+    const std::string page = file_text("docs/formats/jsonld.md");
     const std::size_t begin = page.find("```json\n") + 8;
     EXPECT_EQ(text.substr(text.find(" \"@graph\"")), page.substr(begin, page.find("```", begin) - begin));
 }
