@@ -56,7 +56,7 @@ def check(report, engine, graph, what):
     report.equal(f'{what}: entities', keyed(listed(row, 3) for row in engine.ask(
         'MATCH (n:Entity) RETURN n.id, n.kind, n.name, n.alternateName, n.code, n.within')), graph.entities)
     same('facts', 'MATCH (:Entity)-[r]->(:Entity) RETURN r.id, r.predicate, r.status, r.time, r.amount, r.amountExact, r.unit, '
-         'r.`count`, r.title, r.negated, r.confidence, r.rule', graph.facts)
+         'r.count, r.title, r.negated, r.confidence, r.rule', graph.facts)
     same('ends and types', 'MATCH (a:Entity)-[r]->(b:Entity) RETURN r.id, a.id, b.id, label(r)',
          {i: (*graph.ends[i], 'denied' if f[8] else f[0]) for i, f in graph.facts.items()})
     same('observations', 'MATCH (n:Observation)-[:subject]->(e:Entity) RETURN n.id, e.id, n.indicator, n.value, n.valueExact, '
@@ -64,7 +64,7 @@ def check(report, engine, graph, what):
          {i: (graph.ends[i][0], *o) for i, o in graph.observations.items()})
     quotes = {}
     for statement, *quote in engine.ask('MATCH (q:TextQuote)-[:source]->(d:Document) RETURN q.statement, d.id, q.charStart, '
-                                        'q.charEnd, q.`exact`, q.rule, q.confidence'):
+                                        'q.charEnd, q.exact, q.rule, q.confidence'):
         quotes.setdefault(statement, []).append(tuple(quote))
     report.equal(f'{what}: evidence', {i: sorted(q) for i, q in quotes.items()}, graph.evidence)
     report.equal(f'{what}: evidence of observations', sorted(engine.ask(
