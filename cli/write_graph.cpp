@@ -18,8 +18,8 @@ namespace {
 
 const Format* format_of(const std::string& output, const Arguments& arguments) {
     const bool standard = output == "-";
-    const Format* by_suffix = standard ? nullptr : find_format(output);
-    if (by_suffix != nullptr) return by_suffix;
+    const Format* found = standard ? nullptr : find_format(output);
+    if (found != nullptr && found->name != output) return found;  // a folder may be called kuzu and be of another form
     if (arguments.format != nullptr) return arguments.format;
     if (standard) return find_format("jsonld");
     std::vector<std::string> suffixes;
