@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include "cli/unfinished.hpp"
 #include "core/error.hpp"
@@ -36,7 +37,7 @@ fs::path unfinished_name(const fs::path& target) {
     return target.parent_path() / fmt::format(".guanxi-{}-{}", ::getpid(), ++count);
 }
 
-OutputFile::OutputFile(const std::string& path, const std::string& shown) : shown_(shown), path_(path) {
+OutputFile::OutputFile(const std::string& path, std::string shown) : shown_(std::move(shown)), path_(path) {
     std::error_code ignored;
     const fs::file_status status = fs::status(path_, ignored);
     if (fs::is_directory(status)) throw Error(fmt::format("cannot write {}: it is a folder", shown_));

@@ -23,7 +23,7 @@ public:
     /// Opens it. Throws Error if the folder is missing or does not let us.
     explicit OutputFile(const std::string& path) : OutputFile(path, path) {}
     /// The same, with the name that messages call it by.
-    OutputFile(const std::string& path, const std::string& shown);
+    OutputFile(const std::string& path, std::string shown);
     /// Removes what was not committed.
     ~OutputFile();
     OutputFile(const OutputFile&) = delete;

@@ -58,6 +58,7 @@ GraphOutputs::GraphOutputs(const Arguments& arguments) {
     if (outputs.empty()) outputs.emplace_back("-");
     if (std::count(outputs.begin(), outputs.end(), "-") > 1) throw UsageError("standard output can be written once");
     std::vector<const Format*> formats_of_outputs;
+    formats_of_outputs.reserve(outputs.size());
     for (const std::string& output : outputs) formats_of_outputs.push_back(format_of(output, arguments));
     for (std::size_t i = 0; i < outputs.size(); ++i) targets_.push_back(open(outputs[i], *formats_of_outputs[i]));
 }
