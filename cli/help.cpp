@@ -24,11 +24,25 @@ std::string in_two_columns(const std::vector<std::string>& cells) {
     return text;
 }
 
-// Which files -o can write.
+// Which files -o can write, and with -f which folders; on as few lines as they need.
 std::string suffixes() {
-    std::string list;
-    for (const Format& format : formats()) list += fmt::format(" {}", format.suffix);
-    return fmt::format(" to{}", list);
+    std::vector<std::string> words{"Output to"};
+    std::vector<std::string> folders;
+    for (const Format& format : formats()) {
+        if (format.write_files == nullptr) words.emplace_back(format.suffix);
+        if (format.write_files != nullptr) folders.push_back(std::string(format.name));
+    }
+    if (!folders.empty()) words.emplace_back("and folders: -f");
+    words.insert(words.end(), folders.begin(), folders.end());
+    std::string text;
+    std::size_t width = 0;
+    for (const std::string& word : words) {
+        const bool breaks = width + word.size() + 2 > columns;  // the colon
+        if (width > 0) text += breaks ? "\n  " : " ";
+        width = (breaks ? 2 : width + 1) + word.size();
+        text += word;
+    }
+    return text;
 }
 
 std::string cell(std::string_view syntax, std::string_view summary) {
@@ -57,8 +71,8 @@ std::string command_help(const Command& command) {
         for (const Option& option : options()) {
             if (option.group == group) cells.push_back(cell(syntax(option), option.summary));
         }
-        text += fmt::format("{}{}:\n{}", heading(group), group == OptionGroup::output ? suffixes() : "",
-                            in_two_columns(cells));
+        text +=
+            fmt::format("{}:\n{}", group == OptionGroup::output ? suffixes() : heading(group), in_two_columns(cells));
     }
     if (!command.groups.empty()) text += '\n';
     text += fmt::format("Example: {}\n", command.example);

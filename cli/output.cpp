@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include "cli/unfinished.hpp"
 #include "core/error.hpp"
@@ -16,16 +17,6 @@ namespace guanxi {
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void fail(std::string_view shown, int error) {
-    throw Error(fmt::format("cannot write {}: {}", shown, std::generic_category().message(error)));
-}
-
-// A name in the folder of the target that no other run of ours has, so that the rename stays within one file system.
-fs::path unfinished_name(const fs::path& target) {
-    static unsigned count = 0;
-    return target.parent_path() / fmt::format(".guanxi-{}-{}", ::getpid(), ++count);
-}
 
 // If standard output or error was closed, the file must not take its number: messages would go into it.
 int above_standard(int descriptor) {
@@ -37,7 +28,16 @@ int above_standard(int descriptor) {
 
 }  // namespace
 
-OutputFile::OutputFile(const std::string& path) : shown_(path), path_(path) {
+void fail_to_write(std::string_view shown, int error) {
+    throw Error(fmt::format("cannot write {}: {}", shown, std::generic_category().message(error)));
+}
+
+fs::path unfinished_name(const fs::path& target) {
+    static unsigned count = 0;
+    return target.parent_path() / fmt::format(".guanxi-{}-{}", ::getpid(), ++count);
+}
+
+OutputFile::OutputFile(const std::string& path, std::string shown) : shown_(std::move(shown)), path_(path) {
     std::error_code ignored;
     const fs::file_status status = fs::status(path_, ignored);
     if (fs::is_directory(status)) throw Error(fmt::format("cannot write {}: it is a folder", shown_));
@@ -53,7 +53,7 @@ OutputFile::OutputFile(const std::string& path) : shown_(path), path_(path) {
         above_standard(::open(opened.c_str(), O_WRONLY | O_CLOEXEC | (direct ? 0 : O_CREAT | O_EXCL), 0666));
     if (descriptor < 0) {
         unfinished_.clear();
-        fail(shown_, errno);
+        fail_to_write(shown_, errno);
     }
     buffer_.open(descriptor);
     if (!direct) remember_unfinished(unfinished_.string());
@@ -72,12 +72,12 @@ void OutputFile::finish() {
     if (::close(buffer_.descriptor()) != 0 && error == 0) error = errno;
     buffer_.open(-1);
     if (error == 0 && !stream_) error = EIO;
-    if (error != 0) fail(shown_, error);
+    if (error != 0) fail_to_write(shown_, error);
 }
 
 void OutputFile::commit() {
     if (unfinished_.empty()) return;
-    if (::rename(unfinished_.c_str(), path_.c_str()) != 0) fail(shown_, errno);
+    if (::rename(unfinished_.c_str(), path_.c_str()) != 0) fail_to_write(shown_, errno);
     forget_unfinished(unfinished_.string());
     unfinished_.clear();
 }
@@ -85,7 +85,7 @@ void OutputFile::commit() {
 void StandardOutput::finish() {
     const int error = buffer_.flush_all();
     if (error == EPIPE) throw ClosedPipe();
-    if (error != 0 || !stream_) fail("standard output", error != 0 ? error : EIO);
+    if (error != 0 || !stream_) fail_to_write("standard output", error != 0 ? error : EIO);
 }
 
 void print(std::string_view text) {

@@ -21,7 +21,9 @@ struct ClosedPipe : std::exception {
 class OutputFile {
 public:
     /// Opens it. Throws Error if the folder is missing or does not let us.
-    explicit OutputFile(const std::string& path);
+    explicit OutputFile(const std::string& path) : OutputFile(path, path) {}
+    /// The same, with the name that messages call it by.
+    OutputFile(const std::string& path, std::string shown);
     /// Removes what was not committed.
     ~OutputFile();
     OutputFile(const OutputFile&) = delete;
@@ -40,6 +42,11 @@ private:
     FileBuffer buffer_;
     std::ostream stream_{&buffer_};
 };
+
+/// Throws the Error that says what the system said.
+[[noreturn]] void fail_to_write(std::string_view shown, int error);
+/// A name beside the target that no other run of ours has, so that a rename stays within one file system.
+[[nodiscard]] std::filesystem::path unfinished_name(const std::filesystem::path& target);
 
 /// Standard output as a stream.
 class StandardOutput {

@@ -13,11 +13,14 @@ namespace guanxi {
 namespace {
 
 // A signal handler may neither allocate nor lock: it sees only pointers that are set when their text is whole.
-std::array<std::atomic<char*>, 64> paths;
+std::array<std::atomic<char*>, 256> paths;
 
 void remove_and_end(int signal) {
     for (std::atomic<char*>& path : paths) {
         if (const char* name = path.load()) ::unlink(name);
+    }
+    for (std::atomic<char*>& path : paths) {
+        if (const char* name = path.load()) ::rmdir(name);
     }
     std::signal(signal, SIG_DFL);
     std::raise(signal);

@@ -4,8 +4,8 @@
 
 namespace guanxi {
 
-/// Files that are not finished, to be removed if a signal ends the program. At most 64 at once; more are not
-/// remembered.
+/// Files and folders that are not finished, to be removed if a signal ends the program; a folder only if all that is in
+/// it is remembered, too. At most 256 at once; more are not remembered.
 void remember_unfinished(const std::string& path);
 void forget_unfinished(const std::string& path);
 

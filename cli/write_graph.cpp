@@ -18,12 +18,23 @@ namespace {
 
 const Format* format_of(const std::string& output, const Arguments& arguments) {
     const bool standard = output == "-";
-    const Format* by_suffix = standard ? nullptr : find_format(output);
-    if (by_suffix != nullptr) return by_suffix;
+    const Format* found = standard ? nullptr : find_format(output);
+    if (found != nullptr && found->name != output) return found;  // a folder may be called kuzu and be of another form
     if (arguments.format != nullptr) return arguments.format;
     if (standard) return find_format("jsonld");
     std::vector<std::string> suffixes;
-    for (const Format& format : formats()) suffixes.emplace_back(format.suffix);
+    std::vector<std::string_view> of_folders;
+    for (const Format& format : formats()) {
+        if (format.write_files != nullptr) {
+            of_folders.push_back(format.name);
+        } else {
+            suffixes.emplace_back(format.suffix);
+        }
+    }
+    if (output.ends_with('/')) {
+        throw UsageError(
+            fmt::format("which format has the folder {}? Name it with -f: {}", output, fmt::join(of_folders, ", ")));
+    }
     const std::string own = std::filesystem::path(output).extension().string();
     throw UsageError(fmt::format("which format has {}? The suffixes are {}; -f names a format for any other{}", output,
                                  fmt::join(suffixes, " "), own.empty() ? "" : suggestion(own, suffixes)));
@@ -46,15 +57,29 @@ GraphOutputs::GraphOutputs(const Arguments& arguments) {
     std::vector<std::string> outputs = arguments.outputs;
     if (outputs.empty()) outputs.emplace_back("-");
     if (std::count(outputs.begin(), outputs.end(), "-") > 1) throw UsageError("standard output can be written once");
-    for (const std::string& output : outputs) targets_.push_back({format_of(output, arguments), nullptr});
-    for (std::size_t i = 0; i < outputs.size(); ++i) {
-        if (outputs[i] != "-") {
-            targets_[i].file = std::make_unique<OutputFile>(outputs[i]);
-        } else if (targets_[i].format->binary && output_is_terminal()) {
-            throw UsageError(
-                fmt::format("{} is not for a terminal: write it to a file with -o", targets_[i].format->name));
+    std::vector<const Format*> formats_of_outputs;
+    formats_of_outputs.reserve(outputs.size());
+    for (const std::string& output : outputs) formats_of_outputs.push_back(format_of(output, arguments));
+    for (std::size_t i = 0; i < outputs.size(); ++i) targets_.push_back(open(outputs[i], *formats_of_outputs[i]));
+}
+
+GraphOutputs::Target GraphOutputs::open(const std::string& output, const Format& format) {
+    Target target{.format = &format, .file = nullptr, .folder = nullptr};
+    if (output == "-") {
+        if (format.write_files != nullptr) {
+            throw UsageError(fmt::format("{} is a folder of files: name the folder with -o", format.name));
         }
+        if (format.binary && output_is_terminal()) {
+            throw UsageError(fmt::format("{} is not for a terminal: write it to a file with -o", format.name));
+        }
+    } else if (format.write_files != nullptr) {
+        target.folder = std::make_unique<OutputFolder>(output, format);
+    } else if (output.ends_with('/')) {
+        throw UsageError(fmt::format("{} is one file: name it without the / at the end of {}", format.name, output));
+    } else {
+        target.file = std::make_unique<OutputFile>(output);
     }
+    return target;
 }
 
 void GraphOutputs::warn_of_fonts(const Arguments& arguments) const {
@@ -80,15 +105,21 @@ void GraphOutputs::write(const Graph& graph, const Arguments& arguments) {
     const Graph& chosen = selected ? part.graph : graph;
     warn_of_fonts(arguments);
     for (Target& target : targets_) {
-        if (target.file == nullptr) continue;
-        target.format->write(chosen, target.file->stream(), options);
-        target.file->finish();
+        if (target.file != nullptr) {
+            target.format->write(chosen, target.file->stream(), options);
+            target.file->finish();
+        } else if (target.folder != nullptr) {
+            const auto open = [&](const std::string& name) -> std::ostream& { return target.folder->open(name); };
+            target.format->write_files(chosen, open, options);
+            target.folder->finish();
+        }
     }
     for (Target& target : targets_) {
         if (target.file != nullptr) target.file->commit();
+        if (target.folder != nullptr) target.folder->commit();
     }
     for (Target& target : targets_) {
-        if (target.file != nullptr) continue;
+        if (target.file != nullptr || target.folder != nullptr) continue;
         StandardOutput out;
         target.format->write(chosen, out.stream(), options);
         out.finish();

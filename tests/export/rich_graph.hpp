@@ -8,6 +8,14 @@
 
 namespace guanxi {
 
+/// 10,000 characters of which no part is like another.
+inline std::string long_text() {
+    std::string text = "长长";
+    for (int number = 10000; text.size() < 10004; ++number) text += std::to_string(number) + '/';
+    text.resize(6 + 9998);
+    return text;
+}
+
 /// Names and texts that have broken writers of JSON, XML, CSV, DOT or RDF before.
 inline const std::vector<std::string>& hostile_texts() {
     static const std::vector<std::string> texts{
@@ -38,6 +46,15 @@ inline const std::vector<std::string>& hostile_texts() {
         "node",
         "zh@en",
         "ＰＰＰ二期（全角）",
+        "ABC公司",
+        "ＡＢＣ公司",
+        "abc公司",
+        "\\u0041 与 ${x} 与 \\' 与 \\\"",
+        "分隔;|\ue000;",
+        "'已有撇号",
+        "＝1+1",
+        "'); DROP TABLE Entity;\n--",
+        long_text(),
     };
     return texts;
 }
