@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -10,7 +11,24 @@
 namespace guanxi {
 
 /// Options that stand together in the help text and belong to the same commands.
-enum class OptionGroup : std::uint8_t { text, run, output, selection, picture, evaluation, training };
+enum class OptionGroup : std::uint8_t {
+    text,
+    run,
+    output,
+    selection,
+    picture,
+    evaluation,
+    training,
+    answer,
+    narrowing,
+    kinds,
+    walk,
+    ways,
+    needs,
+    ranking,
+    figures
+};
+inline constexpr std::size_t option_group_count = 15;
 [[nodiscard]] std::string_view heading(OptionGroup group);
 
 /// One option: help text, manual page, completion and parser walk the table of them.

@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "cli/printable.hpp"
+#include "cli/query.hpp"
+#include "core/error.hpp"
+#include "core/explanation.hpp"
+#include "core/paths.hpp"
+
+namespace guanxi {
+
+namespace {
+
+constexpr std::size_t most_paths = 10'000;
+
+std::string name_of(const Asked& asked, std::size_t name) {
+    return printable(asked.graph.entity(asked.names[name]).name);
+}
+
+// The documents that say something of an entity.
+std::set<DocumentIndex> documents_of(const Graph& graph, EntityIndex entity) {
+    std::set<DocumentIndex> found;
+    const auto add = [&](const std::vector<Evidence>& evidence) {
+        for (const Evidence& why : evidence) found.insert(graph.quotes()[why.quote].document);
+    };
+    for (const FactIndex i : graph.facts_of(entity)) add(graph.fact(i).evidence);
+    for (const ObservationIndex i : graph.observations_of(entity)) add(graph.observations()[i].evidence);
+    return found;
+}
+
+std::string about_paths(const Asked& asked, const Paths& found) {
+    const QuestionOptions& options = asked.arguments.question;
+    if (found.paths.empty() && options.all) {
+        return fmt::format("no path of at most {} facts joins {} and {}\n", options.longest, name_of(asked, 0),
+                           name_of(asked, 1));
+    }
+    if (found.paths.empty()) {
+        return fmt::format("no chain of facts joins {} and {}\n", name_of(asked, 0), name_of(asked, 1));
+    }
+    std::string text;
+    if (options.all) text = fmt::format("{} path{}", found.paths.size(), found.paths.size() == 1 ? "" : "s");
+    if (!found.complete) text += " and more: look for fewer with --longest, --relation or --without";
+    return text.empty() ? text : text + '\n';
+}
+
+}  // namespace
+
+Answer answer_path(const Asked& asked) {
+    const QuestionOptions& options = asked.arguments.question;
+    Paths found;
+    if (options.all) {
+        found = simple_paths(asked.graph, asked.names[0], asked.names[1], {options.longest, most_paths});
+    } else if (Path path = shortest_path(asked.graph, asked.names[0], asked.names[1]); !path.empty()) {
+        found.paths.push_back(std::move(path));
+    }
+    Table table{"steps", {{"path", Shown::once}, {"step", Shown::once}, {"fact"}}, {}};
+    if (!options.all) table.columns[0].shown = Shown::json_only;
+    for (std::size_t p = 0; p < found.paths.size(); ++p) {
+        const Path& path = found.paths[p];
+        for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+            for (const FactIndex fact : as_told(asked.graph, facts_between(asked.graph, path[i], path[i + 1]))) {
+                table.rows.push_back(
+                    {static_cast<std::int64_t>(p + 1), static_cast<std::int64_t>(i + 1), FactCell{fact}});
+            }
+        }
+    }
+    Answer answer;
+    answer.said = about_paths(asked, found);
+    answer.counts = {{"paths", static_cast<std::int64_t>(found.paths.size())}};
+    answer.tables.push_back(std::move(table));
+    answer.with_evidence = !options.all;
+    return answer;
+}
+
+Answer answer_common(const Asked& asked) {
+    Table shared{"shared", {{"shared", Shown::once}, {"kind", Shown::once}, {"fact"}}, {}};
+    for (const EntityIndex i : common_neighbours(asked.graph, asked.names)) {
+        if (!is_of_kind(asked, i)) continue;
+        for (const EntityIndex name : asked.names) {
+            for (const FactIndex fact : as_told(asked.graph, facts_between(asked.graph, i, name))) {
+                shared.rows.push_back({EntityCell{i}, kind_of(asked.graph.entity(i)), FactCell{fact}});
+            }
+        }
+    }
+    std::set<DocumentIndex> both = documents_of(asked.graph, asked.names[0]);
+    for (const EntityIndex name : asked.names) {
+        const std::set<DocumentIndex> own = documents_of(asked.graph, name);
+        std::erase_if(both, [&](DocumentIndex i) { return !own.contains(i); });
+    }
+    Table documents{"documents", {{"document"}, {"title"}, {"date"}}, {}};
+    for (const DocumentIndex i : both) {
+        documents.rows.push_back({DocumentCell{i}, asked.graph.documents()[i].title, asked.graph.documents()[i].date});
+    }
+    Answer answer;
+    if (shared.rows.empty()) answer.said = "no entity is joined with each of them\n";
+    answer.tables = {std::move(shared), std::move(documents)};
+    return answer;
+}
+
+}  // namespace guanxi
