@@ -1,12 +1,15 @@
 #include "cli/answer.hpp"
 
+#include <algorithm>
+
 namespace guanxi {
 
 std::vector<std::size_t> cut(Answer& answer, std::size_t limit) {
     std::vector<std::size_t> left_out;
     for (Table& table : answer.tables) {
-        left_out.push_back(table.rows.size() > limit ? table.rows.size() - limit : 0);
-        if (table.rows.size() > limit) table.rows.resize(limit);
+        const std::size_t kept = table.whole ? table.rows.size() : std::min(limit, table.rows.size());
+        left_out.push_back(table.rows.size() - kept);
+        table.rows.resize(kept);
     }
     return left_out;
 }

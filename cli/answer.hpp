@@ -31,7 +31,7 @@ struct DocumentCell {
 struct NumberCell {
     std::string text;
 };
-/// A share or a rank, shown with four digits behind the point.
+/// A share or a rank, shown with six digits behind the point.
 struct ScoreCell {
     double value = 0;
 };
@@ -55,9 +55,11 @@ struct Column {
 using Row = std::vector<Cell>;
 
 struct Table {
-    std::string_view name;  ///< in JSON, and the heading where an answer has several
+    std::string name;  ///< in JSON, and the heading where an answer has several
     std::vector<Column> columns;
     std::vector<Row> rows;
+    bool json_only = false;
+    bool whole = false;  ///< not cut: its question has seen to the limit
 };
 
 /// What a question is answered with. Indices are those of the graph that was asked.
@@ -65,7 +67,7 @@ struct Answer {
     std::string said;  ///< lines before the tables, or all there is to say if these are empty
     std::vector<std::pair<std::string_view, std::int64_t>> counts;  ///< for JSON: what `said` tells in numbers
     std::vector<Table> tables;
-    bool with_evidence = false;  ///< without being asked for
+    bool with_evidence = false;  ///< without being asked for, the surest sentence of each line
     bool with_links = false;     ///< the graph of the answer has all facts between its entities
 };
 

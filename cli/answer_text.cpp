@@ -60,10 +60,9 @@ public:
                 texts.push_back(std::move(heading));
                 continue;
             }
-            const Texts whole{"subject", "relation", "object", "status", "time", "more"};
-            for (const std::string& heading : whole) {
-                const bool is_end = heading == "subject" || heading == "object";
-                if (column.shown != Shown::brief || !is_end) texts.push_back(heading);
+            const Texts& whole = headings_of(i);
+            for (std::size_t part = 0; part < whole.size(); ++part) {
+                if (column.shown != Shown::brief || (part != 0 && part != 2)) texts.push_back(whole[part]);
             }
         }
         return texts;
@@ -109,6 +108,16 @@ public:
     }
 
 private:
+    // What the six columns of a told fact or figure are called.
+    [[nodiscard]] const Texts& headings_of(std::size_t column) const {
+        static const Texts of_facts{"subject", "relation", "object", "status", "time", "more"};
+        static const Texts of_figures{"of", "indicator", "value", "status", "time", "more"};
+        const bool figures = std::all_of(table_.rows.begin(), table_.rows.end(), [&](const Row& row) {
+            return std::holds_alternative<ObservationCell>(row[column]);
+        });
+        return figures ? of_figures : of_facts;
+    }
+
     static std::size_t width_before_point(const std::string& text) {
         return display_width(text.substr(0, text.find('.')));
     }
@@ -119,7 +128,7 @@ private:
             std::string operator()(std::monostate /*nothing*/) const { return {}; }
             std::string operator()(const std::string& text) const { return printable(text); }
             std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
-            std::string operator()(const ScoreCell& score) const { return fmt::format("{:.4f}", score.value); }
+            std::string operator()(const ScoreCell& score) const { return fmt::format("{:.6f}", score.value); }
             std::string operator()(const NumberCell& number) const { return printable(number.text); }
             std::string operator()(const EntityCell& cell) const { return shown_name(graph.entity(cell.index)); }
             std::string operator()(const EntitiesCell& cell) const {
@@ -176,11 +185,12 @@ void drop_empty_columns(Texts& headings, std::vector<Texts>& rows) {
     }
 }
 
-std::string evidence_of(const Graph& graph, const Row& row, Marking marking) {
+std::string evidence_of(const Graph& graph, const Row& row, const AnswerStyle& style) {
     std::string text;
     const Grounds why = grounds(row);
-    for (const FactIndex i : why.facts) text += fact_evidence(graph, i, marking);
-    for (const ObservationIndex i : why.observations) text += observation_evidence(graph, i, marking);
+    for (const FactIndex i : why.facts) text += fact_evidence(graph, i, style.marking, style.evidence);
+    for (const ObservationIndex i : why.observations)
+        text += observation_evidence(graph, i, style.marking, style.evidence);
     return text;
 }
 
@@ -200,8 +210,8 @@ std::string table_text(const Graph& graph, const Table& table, const AnswerStyle
         return line;
     };
     std::string text = strong(take_line(), style.marking) + '\n';
-    if (!style.evidence) return text + rest;
-    for (const Row& row : table.rows) text += take_line() + '\n' + evidence_of(graph, row, style.marking);
+    if (style.evidence == Telling::nothing) return text + rest;
+    for (const Row& row : table.rows) text += take_line() + '\n' + evidence_of(graph, row, style);
     return text;
 }
 
@@ -209,11 +219,13 @@ std::string table_text(const Graph& graph, const Table& table, const AnswerStyle
 
 std::string answer_text(const Graph& graph, const Answer& answer, const AnswerStyle& style) {
     std::string text = answer.said;
+    const bool several = std::count_if(answer.tables.begin(), answer.tables.end(),
+                                       [](const Table& table) { return !table.json_only; }) > 1;
     for (std::size_t i = 0; i < answer.tables.size(); ++i) {
         const Table& table = answer.tables[i];
-        if (table.rows.empty()) continue;
+        if (table.rows.empty() || table.json_only) continue;
         if (!text.empty()) text += '\n';
-        if (answer.tables.size() > 1) text += strong(table.name, style.marking) + '\n';
+        if (several) text += strong(table.name, style.marking) + '\n';
         text += table_text(graph, table, style);
         if (style.left_out[i] > 0) text += fmt::format("and {} more\n", style.left_out[i]);
     }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/answer.hpp"
+#include "cli/evidence_text.hpp"
 #include "cli/highlight.hpp"
 
 namespace guanxi {
@@ -11,7 +12,7 @@ namespace guanxi {
 /// How an answer is printed.
 struct AnswerStyle {
     Marking marking = Marking::brackets;
-    bool evidence = false;
+    Telling evidence = Telling::nothing;
     std::vector<std::size_t> left_out;  ///< rows of each table that are not shown
 };
 

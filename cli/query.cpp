@@ -140,12 +140,18 @@ void say(const Graph& graph, const Answer& answer, const AnswerHead& head, const
         write_answer(graph, answer, head, out.stream());
     } else {
         const Marking marking = output_is_terminal() ? Marking::bold : Marking::brackets;
-        out.stream() << answer_text(graph, answer, {marking, head.evidence, head.left_out});
+        const Telling surest = answer.with_evidence ? Telling::surest : Telling::nothing;
+        const Telling evidence = arguments.question.evidence ? Telling::all : surest;
+        out.stream() << answer_text(graph, answer, {marking, evidence, head.left_out});
     }
     out.finish();
 }
 
 }  // namespace
+
+std::size_t within_limit(const Asked& asked, std::size_t count) {
+    return std::min(count, asked.arguments.question.limit.value_or(count));
+}
 
 bool is_of_kind(const Asked& asked, EntityIndex index) {
     return asked_for(asked.arguments.selection.types, asked.graph.entity(index).type);
@@ -180,7 +186,9 @@ void query(const Arguments& arguments) {
     const std::string pattern = question.what == Operands::pattern ? arguments.operands[2] : "";
     Answer answer = question.answer({graph, names, arguments, pattern, writes_graph});
     std::vector<std::size_t> left_out(answer.tables.size());
-    if (arguments.question.limit) left_out = cut(answer, *arguments.question.limit);
+    std::optional<std::size_t> limit = arguments.question.limit;
+    if (!limit && question.lines > 0 && !writes_graph && !arguments.json) limit = question.lines;
+    if (limit) left_out = cut(answer, *limit);
     if (outputs) write_part(*outputs, graph, part_of(graph, answer, names), arguments);
     if (writes_graph && !arguments.json) return;
     say(graph, answer, {question.name, names, arguments.question.evidence || answer.with_evidence, left_out},

@@ -41,6 +41,7 @@ struct Question {
     Answer (*answer)(const Asked& asked) = nullptr;
     Facts facts = Facts::all;
     Operands what = Operands::names;
+    std::size_t lines = 0;  ///< of each table in text if --limit says nothing; 0: all
 };
 
 /// All questions, in the order of the help text.
@@ -63,6 +64,9 @@ Answer answer_timeline(const Asked& asked);
 Answer answer_figures(const Asked& asked);
 Answer answer_plans(const Asked& asked);
 Answer answer_money(const Asked& asked);
+
+/// How many of so many the limit lets be told.
+[[nodiscard]] std::size_t within_limit(const Asked& asked, std::size_t count);
 
 /// Whether the kinds that are asked for have this entity's; all have if none is asked for.
 [[nodiscard]] bool is_of_kind(const Asked& asked, EntityIndex index);

@@ -105,8 +105,8 @@ Answer answer_around(const Asked& asked) {
         const Fact& fact = asked.graph.fact(i);
         const unsigned hops = std::max(away[fact.subject], away[fact.object]);
         if (hops > most || hops == unreached) continue;
-        const auto kept = [&](EntityIndex end) { return away[end] == 0 || is_of_kind(asked, end); };
-        if (!kept(fact.subject) || !kept(fact.object)) continue;
+        const auto fits = [&](EntityIndex end) { return away[end] < hops || away[end] == 0 || is_of_kind(asked, end); };
+        if (!fits(fact.subject) || !fits(fact.object)) continue;
         near.push_back({hops, i});
         entities.insert({fact.subject, fact.object});
     }

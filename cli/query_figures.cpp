@@ -96,6 +96,11 @@ std::string value_text(const Observation& seen, const ComparableFigure& figure) 
     return fmt::format("{}{}{}", signs.at(static_cast<std::size_t>(quantity.bound)), plus, figure.value->to_string());
 }
 
+// Levels and changes of one indicator are told apart.
+std::string unit_text(const Observation& seen, const ComparableFigure& figure) {
+    return seen.quantity.change ? figure.unit + " change" : figure.unit;
+}
+
 std::string besides(const Quantity& quantity) {
     std::string text;
     if (quantity.value && quantity.rank) text = fmt::format("rank {}", *quantity.rank);
@@ -116,7 +121,7 @@ Answer figures_in_lines(const Asked& asked, const std::vector<ComparableFigure>&
                 {}};
     for (const ComparableFigure& figure : figures) {
         const Observation& seen = asked.graph.observations()[figure.observation];
-        table.rows.push_back({figure.indicator, figure.unit, EntityCell{seen.subject}, seen.qualifiers.time,
+        table.rows.push_back({figure.indicator, unit_text(seen, figure), EntityCell{seen.subject}, seen.qualifiers.time,
                               std::string(id(seen.qualifiers.status)), NumberCell{value_text(seen, figure)},
                               besides(seen.quantity), ObservationCell{figure.observation}});
     }
@@ -135,25 +140,33 @@ Answer figures_by_year(const Asked& asked, const std::vector<ComparableFigure>& 
     times.erase(std::unique(times.begin(), times.end()), times.end());
     Table table{"figures", {{"indicator", Shown::once}, {"unit", Shown::once}, {"of", Shown::once}, {"status"}}, {}};
     for (const std::string& time : times) table.columns.push_back({time.empty() ? "no time" : time});
-    std::map<std::tuple<std::string, std::string, bool, EntityIndex, bool>, std::size_t> rows;
+    // What was planned stands above what came of it.
+    static constexpr std::array<Status, 4> statuses{Status::planned, Status::none, Status::ongoing, Status::done};
+    std::vector<std::array<Row, statuses.size()>> lines;
+    std::map<std::tuple<std::string, std::string, EntityIndex>, std::size_t> numbers;
     for (const ComparableFigure& figure : figures) {
         const Observation& seen = asked.graph.observations()[figure.observation];
-        const bool planned = seen.qualifiers.status == Status::planned;
-        const auto [place, added] = rows.try_emplace(
-            {figure.indicator, figure.unit, seen.quantity.change, seen.subject, planned}, table.rows.size());
-        if (added) {
-            table.rows.push_back(
-                {figure.indicator, figure.unit, EntityCell{seen.subject}, std::string(planned ? "planned" : "done")});
-            table.rows.back().resize(table.columns.size());
+        const std::string unit = unit_text(seen, figure);
+        const auto [place, added] = numbers.try_emplace({figure.indicator, unit, seen.subject}, lines.size());
+        if (added) lines.emplace_back();
+        const auto* const status = std::find(statuses.begin(), statuses.end(), seen.qualifiers.status);
+        Row& row = lines[place->second].at(static_cast<std::size_t>(status - statuses.begin()));
+        if (row.empty()) {
+            row = {figure.indicator, unit, EntityCell{seen.subject}, std::string(id(*status))};
+            row.resize(table.columns.size());
         }
-        const auto column =
-            static_cast<std::size_t>(std::find(times.begin(), times.end(), seen.qualifiers.time) - times.begin());
-        Cell& cell = table.rows[place->second][4 + column];
+        const auto column = std::find(times.begin(), times.end(), seen.qualifiers.time) - times.begin();
+        Cell& cell = row[4 + static_cast<std::size_t>(column)];
         const std::string text = value_text(seen, figure);
         if (auto* before = std::get_if<NumberCell>(&cell)) {
             before->text += " / " + text;
         } else {
             cell = NumberCell{text};
+        }
+    }
+    for (auto& line : lines) {
+        for (Row& row : line) {
+            if (!row.empty()) table.rows.push_back(std::move(row));
         }
     }
     Answer answer;

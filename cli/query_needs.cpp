@@ -88,7 +88,9 @@ Answer answer_cycles(const Asked& asked) {
     const std::vector<Need> all = needs(asked.graph, asked.arguments.question.over);
     const Cycles found = cycles_of(all, most_cycles);
     Table table{"steps", {{"cycle", Shown::once}, {"needs_it"}, {"needed"}, {"fact", Shown::brief}}, {}};
-    for (std::size_t c = 0; c < found.cycles.size(); ++c) {
+    table.whole = true;
+    const std::size_t told = within_limit(asked, found.cycles.size());
+    for (std::size_t c = 0; c < told; ++c) {
         const std::vector<EntityIndex>& cycle = found.cycles[c];
         for (std::size_t i = 0; i < cycle.size(); ++i) {
             const EntityIndex next = cycle[(i + 1) % cycle.size()];
@@ -100,7 +102,10 @@ Answer answer_cycles(const Asked& asked) {
     }
     Answer answer;
     if (found.cycles.empty()) answer.said = fmt::format("nothing needs itself in a ring{}", hint);
-    if (!found.complete) answer.said = fmt::format("the first {} rings of more\n", most_cycles);
+    if (told > 0) {
+        answer.said = fmt::format("{}{} ring{}, {} shown\n", found.complete ? "" : "more than ", found.cycles.size(),
+                                  found.cycles.size() == 1 ? "" : "s", told);
+    }
     answer.counts = {{"cycles", static_cast<std::int64_t>(found.cycles.size())}};
     answer.tables.push_back(std::move(table));
     answer.with_evidence = true;

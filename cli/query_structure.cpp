@@ -48,11 +48,12 @@ std::vector<Cluster> clusters(const Graph& graph, const std::vector<std::uint32_
 
 // The clusters of two or more, or the members of the one that a name is in.
 Answer cluster_answer(const Asked& asked, const std::vector<Cluster>& all, std::string_view what) {
+    const std::string many = fmt::format("{}s", what);
     Answer answer;
     answer.with_links = true;
     std::size_t alone = 0;
-    Table list{"groups", {{"group"}, {"entities"}, {"facts"}, {"members"}}, {}};
-    Table members{"members", {{"group", Shown::once}, {"member"}, {"kind"}, {"facts"}}, {}};
+    Table list{many, {{std::string(what)}, {"entities"}, {"facts"}, {"members"}}, {}};
+    Table members{"members", {{std::string(what), Shown::once}, {"member"}, {"kind"}, {"facts"}}, {}};
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Cluster& cluster = all[i];
         if (cluster.members.size() == 1) ++alone;
@@ -77,12 +78,26 @@ Answer cluster_answer(const Asked& asked, const std::vector<Cluster>& all, std::
     }
     answer.counts = {{"number", count_of(all.size() - alone)}, {"alone", count_of(alone)}};
     if (asked.names.empty()) {
-        answer.said = fmt::format("{} {} of two or more entities, {} alone\n", all.size() - alone, what, alone);
+        answer.said = fmt::format("{} {} of two or more entities, {} alone\n", all.size() - alone,
+                                  all.size() - alone == 1 ? std::string(what) : many, alone);
         answer.tables.push_back(std::move(list));
     } else {
         answer.tables.push_back(std::move(members));
     }
     return answer;
+}
+
+// Where one entity has most of the facts, all hangs on it, and there is more to see without it.
+std::string hub_hint(const Asked& asked) {
+    const std::vector<double> facts = degrees(asked.graph);
+    const auto most = std::max_element(facts.begin(), facts.end());
+    if (most == facts.end() || asked.graph.fact_count() < 20 ||
+        *most < 0.5 * static_cast<double>(asked.graph.fact_count())) {
+        return {};
+    }
+    const std::string name = printable(asked.graph.entity(static_cast<EntityIndex>(most - facts.begin())).name);
+    return fmt::format("{} has {} of {} facts; --without {} shows what lies below it\n", name,
+                       static_cast<std::int64_t>(*most), asked.graph.fact_count(), name);
 }
 
 }  // namespace
@@ -101,7 +116,8 @@ Answer answer_critical(const Asked& asked) {
     }
     Answer answer;
     answer.said = fmt::format("{} entities and {} facts without which something would hang loose\n",
-                              entities.rows.size(), bridges.rows.size());
+                              entities.rows.size(), bridges.rows.size()) +
+                  hub_hint(asked);
     answer.tables = {std::move(entities), std::move(bridges)};
     return answer;
 }
@@ -134,16 +150,16 @@ Answer answer_top(const Asked& asked) {
 
 Answer answer_groups(const Asked& asked) {
     const Communities found = communities(asked.graph);
-    Answer answer = cluster_answer(asked, clusters(asked.graph, found.group), "groups");
+    Answer answer = cluster_answer(asked, clusters(asked.graph, found.group), "group");
     if (!answer.said.empty()) {
         answer.said.pop_back();
-        answer.said += fmt::format("; modularity {:.3f}\n", found.modularity);
+        answer.said += fmt::format("; modularity {:.3f}\n", found.modularity) + hub_hint(asked);
     }
     return answer;
 }
 
 Answer answer_components(const Asked& asked) {
-    return cluster_answer(asked, clusters(asked.graph, components(asked.graph)), "parts");
+    return cluster_answer(asked, clusters(asked.graph, components(asked.graph)), "part");
 }
 
 }  // namespace guanxi

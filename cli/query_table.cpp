@@ -58,8 +58,9 @@ constexpr std::array table{
              Facts::joining},
     Question{"critical", "", "what holds the graph together",
              "Lists the entities and the facts without which the graph would fall apart (articulation points and\n"
-             "bridges), those that would cut off most first.",
-             "guanxi query report.jsonld critical --limit 10", kind_groups, 0, 0, answer_critical, Facts::joining},
+             "bridges), those that would cut off most first; 20 of each if --limit says nothing.",
+             "guanxi query report.jsonld critical --limit 10", kind_groups, 0, 0, answer_critical, Facts::joining,
+             Operands::names, 20},
     Question{"top", "", "the most central entities",
              "Lists entities by how central they are, over all facts; 20 if --limit says nothing.",
              "guanxi query report.jsonld top --by betweenness --type Project,Park", top_groups, 0, 0, answer_top,

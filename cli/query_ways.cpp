@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>
@@ -30,6 +31,22 @@ std::set<DocumentIndex> documents_of(const Graph& graph, EntityIndex entity) {
     return found;
 }
 
+// `甲公司 —投资→ 乙项目 ←建设— 丙区`; several facts of one step stand together.
+std::string chain(const Graph& graph, const Path& path) {
+    std::string text = printable(graph.entity(path.front()).name);
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+        std::vector<std::string> links;
+        for (const FactIndex index : as_told(graph, facts_between(graph, path[i], path[i + 1]))) {
+            const Fact& fact = graph.fact(index);
+            const std::string_view label = info(fact.predicate).label_zh;
+            std::string link = fact.subject == path[i] ? fmt::format("—{}→", label) : fmt::format("←{}—", label);
+            if (std::find(links.begin(), links.end(), link) == links.end()) links.push_back(std::move(link));
+        }
+        text += fmt::format(" {} {}", fmt::join(links, " "), printable(graph.entity(path[i + 1]).name));
+    }
+    return text;
+}
+
 std::string about_paths(const Asked& asked, const Paths& found) {
     const QuestionOptions& options = asked.arguments.question;
     if (found.paths.empty() && options.all) {
@@ -40,9 +57,10 @@ std::string about_paths(const Asked& asked, const Paths& found) {
         return fmt::format("no chain of facts joins {} and {}\n", name_of(asked, 0), name_of(asked, 1));
     }
     std::string text;
-    if (options.all) text = fmt::format("{} path{}", found.paths.size(), found.paths.size() == 1 ? "" : "s");
+    if (!options.all) return chain(asked.graph, found.paths.front()) + '\n';
+    text = fmt::format("{} path{}", found.paths.size(), found.paths.size() == 1 ? "" : "s");
     if (!found.complete) text += " and more: look for fewer with --longest, --relation or --without";
-    return text.empty() ? text : text + '\n';
+    return text + '\n';
 }
 
 }  // namespace
@@ -55,10 +73,16 @@ Answer answer_path(const Asked& asked) {
     } else if (Path path = shortest_path(asked.graph, asked.names[0], asked.names[1]); !path.empty()) {
         found.paths.push_back(std::move(path));
     }
-    Table table{"steps", {{"path", Shown::once}, {"step", Shown::once}, {"fact"}}, {}};
+    // Many paths are told by their chains; the facts of each step then come with the sentences.
+    Table paths{"paths", {{"path"}, {"facts"}, {"chain"}}, {}, !options.all || options.evidence};
+    Table table{
+        "steps", {{"path", Shown::once}, {"step", Shown::once}, {"fact"}}, {}, options.all && !options.evidence, true};
     if (!options.all) table.columns[0].shown = Shown::json_only;
     for (std::size_t p = 0; p < found.paths.size(); ++p) {
         const Path& path = found.paths[p];
+        paths.rows.push_back(
+            {static_cast<std::int64_t>(p + 1), static_cast<std::int64_t>(path.size() - 1), chain(asked.graph, path)});
+        if (p >= within_limit(asked, found.paths.size())) continue;
         for (std::size_t i = 0; i + 1 < path.size(); ++i) {
             for (const FactIndex fact : as_told(asked.graph, facts_between(asked.graph, path[i], path[i + 1]))) {
                 table.rows.push_back(
@@ -69,7 +93,7 @@ Answer answer_path(const Asked& asked) {
     Answer answer;
     answer.said = about_paths(asked, found);
     answer.counts = {{"paths", static_cast<std::int64_t>(found.paths.size())}};
-    answer.tables.push_back(std::move(table));
+    answer.tables = {std::move(paths), std::move(table)};
     answer.with_evidence = !options.all;
     return answer;
 }
