@@ -30,6 +30,7 @@ struct DocumentCell {
 /// A number as text, shown with its point below the others': `≥ 12.5`.
 struct NumberCell {
     std::string text;
+    std::string plain;  ///< in JSON: the number alone, empty if there is none
 };
 /// A share or a rank, shown with six digits behind the point.
 struct ScoreCell {
@@ -48,7 +49,7 @@ enum class Shown : std::uint8_t {
 };
 
 struct Column {
-    std::string key;  ///< in JSON, and with blanks for `_` the heading; empty: on a terminal alone, no heading
+    std::string key;  ///< in JSON, and with blanks for `_` the heading
     Shown shown = Shown::plain;
 };
 
@@ -66,6 +67,7 @@ struct Table {
 struct Answer {
     std::string said;  ///< lines before the tables, or all there is to say if these are empty
     std::vector<std::pair<std::string_view, std::int64_t>> counts;  ///< for JSON: what `said` tells in numbers
+    std::vector<std::pair<std::string_view, double>> scores;        ///< the same for what is no whole number
     std::vector<Table> tables;
     bool with_evidence = false;  ///< without being asked for, the surest sentence of each line
     bool with_links = false;     ///< the graph of the answer has all facts between its entities

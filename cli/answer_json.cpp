@@ -29,6 +29,10 @@ public:
             json_.EndArray();
         }
         for (const auto& [name, count] : answer.counts) integer(name, count);
+        for (const auto& [name, score] : answer.scores) {
+            key(name);
+            real(score);
+        }
         for (std::size_t i = 0; i < answer.tables.size(); ++i) {
             table(answer.tables[i]);
             if (head.left_out[i] > 0) {
@@ -63,7 +67,7 @@ private:
         for (const Row& row : table.rows) {
             json_.StartObject();
             for (std::size_t i = 0; i < row.size(); ++i) {
-                if (table.columns[i].key.empty() || std::holds_alternative<std::monostate>(row[i])) continue;
+                if (is_empty(row[i])) continue;
                 key(table.columns[i].key);
                 std::visit([&](const auto& cell) { value(cell); }, row[i]);
             }
@@ -72,11 +76,18 @@ private:
         json_.EndArray();
     }
 
+    static bool is_empty(const Cell& cell) {
+        const auto* text = std::get_if<std::string>(&cell);
+        const auto* number = std::get_if<NumberCell>(&cell);
+        return std::holds_alternative<std::monostate>(cell) || (text != nullptr && text->empty()) ||
+               (number != nullptr && number->plain.empty());
+    }
+
     void value(std::monostate /*nothing*/) { json_.Null(); }
     void value(const std::string& cell) { string(cell); }
     void value(std::int64_t cell) { json_.Int64(cell); }
     void value(const ScoreCell& cell) { real(cell.value); }
-    void value(const NumberCell& cell) { string(cell.text); }
+    void value(const NumberCell& cell) { string(cell.plain); }
     void value(const EntityCell& cell) { entity(cell.index); }
     void value(const EntitiesCell& cell) {
         json_.StartArray();

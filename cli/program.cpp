@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <csignal>
 #include <new>
 #include <string>
@@ -58,6 +59,11 @@ const Command& asked_about(const Command& command, std::span<const std::string_v
 void run_command(const Command& command, std::span<const std::string_view> words) {
     const Arguments arguments = parse(command, words);
     if (command.questions == nullptr) return command.run(arguments);
+    if (&asked_about(command, std::array{std::string_view(arguments.operands[0])}) != &command &&
+        &asked_about(command, std::array{std::string_view(arguments.operands[1])}) == &command) {
+        throw UsageError(fmt::format("the graph comes first: guanxi {} {} {} ...", command.name, arguments.operands[1],
+                                     arguments.operands[0]));
+    }
     const Command& question = question_named(command, arguments.operands[1]);
     question.run(parse(question, words));
 }

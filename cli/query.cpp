@@ -150,7 +150,7 @@ void say(const Graph& graph, const Answer& answer, const AnswerHead& head, const
 }  // namespace
 
 std::size_t within_limit(const Asked& asked, std::size_t count) {
-    return std::min(count, asked.arguments.question.limit.value_or(count));
+    return std::min(count, asked.limit.value_or(count));
 }
 
 bool is_of_kind(const Asked& asked, EntityIndex index) {
@@ -184,10 +184,10 @@ void query(const Arguments& arguments) {
     for (EntityIndex& name : names) name = graph.find(whole.entity(name).id);
 
     const std::string pattern = question.what == Operands::pattern ? arguments.operands[2] : "";
-    Answer answer = question.answer({graph, names, arguments, pattern, writes_graph});
-    std::vector<std::size_t> left_out(answer.tables.size());
     std::optional<std::size_t> limit = arguments.question.limit;
     if (!limit && question.lines > 0 && !writes_graph && !arguments.json) limit = question.lines;
+    Answer answer = question.answer({graph, names, arguments, pattern, writes_graph, limit});
+    std::vector<std::size_t> left_out(answer.tables.size());
     if (limit) left_out = cut(answer, *limit);
     if (outputs) write_part(*outputs, graph, part_of(graph, answer, names), arguments);
     if (writes_graph && !arguments.json) return;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,8 +19,9 @@ struct Asked {
     const Graph& graph;
     std::vector<EntityIndex> names;
     const Arguments& arguments;
-    std::string pattern;        ///< of `find`
-    bool writes_graph = false;  ///< with -o
+    std::string pattern;               ///< of `find`
+    bool writes_graph = false;         ///< with -o
+    std::optional<std::size_t> limit;  ///< rows of each table
 };
 
 /// What stands behind the name of a question.

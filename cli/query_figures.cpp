@@ -122,7 +122,8 @@ Answer figures_in_lines(const Asked& asked, const std::vector<ComparableFigure>&
     for (const ComparableFigure& figure : figures) {
         const Observation& seen = asked.graph.observations()[figure.observation];
         table.rows.push_back({figure.indicator, unit_text(seen, figure), EntityCell{seen.subject}, seen.qualifiers.time,
-                              std::string(id(seen.qualifiers.status)), NumberCell{value_text(seen, figure)},
+                              std::string(id(seen.qualifiers.status)),
+                              NumberCell{value_text(seen, figure), figure.value ? figure.value->to_string() : ""},
                               besides(seen.quantity), ObservationCell{figure.observation}});
     }
     Answer answer;
@@ -161,7 +162,7 @@ Answer figures_by_year(const Asked& asked, const std::vector<ComparableFigure>& 
         if (auto* before = std::get_if<NumberCell>(&cell)) {
             before->text += " / " + text;
         } else {
-            cell = NumberCell{text};
+            cell = NumberCell{text, ""};
         }
     }
     for (auto& line : lines) {

@@ -106,7 +106,7 @@ Answer answer_cycles(const Asked& asked) {
         answer.said = fmt::format("{}{} ring{}, {} shown\n", found.complete ? "" : "more than ", found.cycles.size(),
                                   found.cycles.size() == 1 ? "" : "s", told);
     }
-    answer.counts = {{"cycles", static_cast<std::int64_t>(found.cycles.size())}};
+    answer.counts = {{found.complete ? "cycles" : "more_than", static_cast<std::int64_t>(found.cycles.size())}};
     answer.tables.push_back(std::move(table));
     answer.with_evidence = true;
     return answer;

@@ -151,6 +151,7 @@ Answer answer_top(const Asked& asked) {
 Answer answer_groups(const Asked& asked) {
     const Communities found = communities(asked.graph);
     Answer answer = cluster_answer(asked, clusters(asked.graph, found.group), "group");
+    answer.scores = {{"modularity", found.modularity}};
     if (!answer.said.empty()) {
         answer.said.pop_back();
         answer.said += fmt::format("; modularity {:.3f}\n", found.modularity) + hub_hint(asked);

@@ -31,10 +31,10 @@ constexpr std::array table{
              "Lists the facts among the entities that are at most --hops facts away.",
              "guanxi query report.jsonld around 湖里区 --hops 2 --type Project", walk_groups, 1, 1, answer_around},
     Question{"path", "A B", "how two are joined: the facts on the way, with sentences",
-             "Shows the shortest path from one entity to another, directions aside, or with --all every path.\n"
-             "--without leaves out what lies on every path anyway, such as the city.",
+             "Shows the shortest path from one entity to another, directions aside, or with --all every path,\n"
+             "of which 50 are told if --limit says nothing. --without the city shows others than through it.",
              "guanxi query report.jsonld path 湖里区 五缘湾 --all --longest 3", path_groups, 2, 2, answer_path,
-             Facts::joining},
+             Facts::joining, Operands::names, 50},
     Question{"common", "A B...", "what they share: neighbours and documents",
              "Lists the entities that a fact joins with each of these, and the documents that speak of all.",
              "guanxi query report.jsonld common 湖里区 集美区", kind_groups, 2, any_number, answer_common,
@@ -53,9 +53,10 @@ constexpr std::array table{
              "before it. What needs one another in a ring shares a level; 'cycles' shows the rings.",
              "guanxi query report.jsonld order --over dependsOn", need_groups, 0, 0, answer_order, Facts::joining},
     Question{"cycles", "", "what needs itself in a ring, with sentences",
-             "Lists the rings of needs, shortest first, each with the facts that close it and their sentences.",
+             "Lists the rings of needs, shortest first, each with the facts that close it and their sentences;\n"
+             "20 if --limit says nothing.",
              "guanxi query report.jsonld cycles --over supports,builds", cycle_groups, 0, 0, answer_cycles,
-             Facts::joining},
+             Facts::joining, Operands::names, 20},
     Question{"critical", "", "what holds the graph together",
              "Lists the entities and the facts without which the graph would fall apart (articulation points and\n"
              "bridges), those that would cut off most first; 20 of each if --limit says nothing.",

@@ -50,8 +50,8 @@ std::string chain(const Graph& graph, const Path& path) {
 std::string about_paths(const Asked& asked, const Paths& found) {
     const QuestionOptions& options = asked.arguments.question;
     if (found.paths.empty() && options.all) {
-        return fmt::format("no path of at most {} facts joins {} and {}\n", options.longest, name_of(asked, 0),
-                           name_of(asked, 1));
+        return fmt::format("no path of at most {} fact{} joins {} and {}\n", options.longest,
+                           options.longest == 1 ? "" : "s", name_of(asked, 0), name_of(asked, 1));
     }
     if (found.paths.empty()) {
         return fmt::format("no chain of facts joins {} and {}\n", name_of(asked, 0), name_of(asked, 1));
@@ -92,7 +92,7 @@ Answer answer_path(const Asked& asked) {
     }
     Answer answer;
     answer.said = about_paths(asked, found);
-    answer.counts = {{"paths", static_cast<std::int64_t>(found.paths.size())}};
+    if (!found.complete) answer.counts = {{"more_than", static_cast<std::int64_t>(found.paths.size())}};
     answer.tables = {std::move(paths), std::move(table)};
     answer.with_evidence = !options.all;
     return answer;
