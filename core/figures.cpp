@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "core/chronology.hpp"
+#include "core/error.hpp"
 
 namespace guanxi {
 
@@ -84,6 +85,30 @@ Scale scale_of(const Graph& graph, const std::vector<ObservationIndex>& group) {
     return {largest.exponent, name};
 }
 
+std::vector<ComparableFigure> in_one_unit(const Graph& graph, const std::vector<ObservationIndex>& group) {
+    std::vector<ComparableFigure> figures;
+    for (const ObservationIndex i : group) {
+        const Observation& seen = graph.observations()[i];
+        figures.push_back({i, comparable_indicator(seen.indicator), seen.quantity.unit, seen.quantity.value});
+    }
+    try {
+        const Scale scale = scale_of(graph, group);
+        std::vector<std::optional<Decimal>> values;
+        for (const ComparableFigure& figure : figures) {
+            const Quantity& quantity = graph.observations()[figure.observation].quantity;
+            const int exponent = row_of(quantity.unit).exponent - scale.exponent;
+            values.push_back(quantity.value ? std::optional(quantity.value->shifted(exponent)) : std::nullopt);
+        }
+        for (std::size_t i = 0; i < figures.size(); ++i) {
+            figures[i].value = values[i];
+            figures[i].unit = scale.unit;
+        }
+    } catch (const Error&) {
+        // A number with more digits than another unit leaves room for: the group stays as it is written.
+    }
+    return figures;
+}
+
 }  // namespace
 
 std::string comparable_indicator(std::string_view indicator) {
@@ -133,15 +158,7 @@ std::vector<ComparableFigure> comparable_figures(const Graph& graph,
             if (x != y) return earlier(x, y);
             return std::tie(done_a, index_a) < std::tie(done_b, index_b);
         });
-        const Scale scale = scale_of(graph, group);
-        for (const ObservationIndex i : group) {
-            const Observation& seen = graph.observations()[i];
-            ComparableFigure figure{i, comparable_indicator(seen.indicator), scale.unit, std::nullopt};
-            if (seen.quantity.value) {
-                figure.value = seen.quantity.value->shifted(row_of(seen.quantity.unit).exponent - scale.exponent);
-            }
-            figures.push_back(std::move(figure));
-        }
+        for (ComparableFigure& figure : in_one_unit(graph, group)) figures.push_back(std::move(figure));
     }
     return figures;
 }

@@ -78,6 +78,9 @@ TEST(ComparableFigures, one_unit_for_all_of_an_indicator) {
     EXPECT_EQ(compared(with_values({{0, "比重", amount(925, "%", 1), "2024"}, {0, "比重", amount(5, "‰"), "2023"}})),
               (Told{"1 0.5 %", "0 92.5 %"}));
     EXPECT_TRUE(compared(Graph()).empty());
+    // No room for more digits: as it is written.
+    EXPECT_EQ(compared(with_values({{0, "长", amount(1, "米", 17), "2023"}, {0, "长", amount(3, "公里"), "2024"}})),
+              (Told{"0 0.00000000000000001 米", "1 3 公里"}));
 }
 
 TEST(ComparableFigures, levels_and_changes_apart_by_place_and_time_plans_first) {
