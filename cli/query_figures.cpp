@@ -134,6 +134,7 @@ Answer figures_in_lines(const Asked& asked, const std::vector<ComparableFigure>&
 // A row for each indicator, unit, entity and plan or not; a column for each time that occurs.
 Answer figures_by_year(const Asked& asked, const std::vector<ComparableFigure>& figures) {
     std::vector<std::string> times;
+    times.reserve(figures.size());
     for (const ComparableFigure& figure : figures) {
         times.push_back(asked.graph.observations()[figure.observation].qualifiers.time);
     }

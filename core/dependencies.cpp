@@ -6,6 +6,7 @@
 #include <boost/graph/hawick_circuits.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <boost/graph/topological_sort.hpp>
+#include <boost/pending/queue.hpp>
 #include <iterator>
 #include <limits>
 #include <map>
@@ -47,9 +48,10 @@ std::vector<DistantNeed> follow(std::span<const Need> needs, EntityIndex entity)
     if (start == all.entities.size() || all.entities[start] != entity) return {};
     std::vector<unsigned> depths(all.entities.size(), unreached);
     depths[start] = 0;
-    boost::breadth_first_search(
-        all.graph, start,
-        boost::visitor(boost::make_bfs_visitor(boost::record_distances(depths.data(), boost::on_tree_edge()))));
+    boost::queue<std::size_t> queue;
+    std::vector<boost::default_color_type> colours(all.entities.size());
+    const auto distances = boost::make_bfs_visitor(boost::record_distances(depths.data(), boost::on_tree_edge()));
+    boost::breadth_first_search(all.graph, &start, &start + 1, queue, distances, colours.data());
     std::vector<DistantNeed> found;
     for (const Need& need : needs) {
         const unsigned depth = depths[all.vertex(need.needer)];
@@ -78,6 +80,7 @@ public:
     void cycle(const Vertices& vertices, const View& /*view*/) {
         if (found_->size() == most_) throw EnoughCycles();
         std::vector<EntityIndex> cycle;
+        cycle.reserve(vertices.size());
         for (const auto vertex : vertices) cycle.push_back(all_->entities[vertex]);
         std::rotate(cycle.begin(), std::min_element(cycle.begin(), cycle.end()), cycle.end());
         found_->push_back(std::move(cycle));
