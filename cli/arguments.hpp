@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,21 @@
 #include "extract/reader.hpp"
 
 namespace guanxi {
+
+/// What is asked of a graph, beside the question and its names.
+struct QuestionOptions {
+    std::vector<std::string> without;     ///< names of entities to leave out
+    std::vector<std::string> indicators;  ///< parts of names of indicators
+    std::vector<Predicate> over;          ///< relations whose subject needs the object
+    std::string by = "pagerank";          ///< measure of importance
+    std::string years;                    ///< `2025` or `2021/2025`; empty for all
+    std::optional<std::size_t> limit;     ///< rows of each table
+    unsigned hops = 1;
+    unsigned longest = 4;  ///< facts of a path
+    bool all = false;      ///< all paths, not a shortest one
+    bool evidence = false;
+    bool by_year = false;  ///< years as columns
+};
 
 /// What a command line asks for. Every command takes its part of it.
 struct Arguments {
@@ -28,6 +44,7 @@ struct Arguments {
     std::optional<unsigned> timeout;  ///< in seconds
     WriteOptions writing;
     Selection selection;
+    QuestionOptions question;
     const Format* format = nullptr;  ///< for outputs whose suffix says none
     double min_confidence = 0;
     unsigned threads = 0;  ///< 0: all cores
@@ -35,6 +52,7 @@ struct Arguments {
     std::size_t folds = 5;  ///< of a cross-validation
     bool all = false;       ///< every row
     bool hops_given = false;
+    bool longest_given = false;
     bool json = false;
     bool keep_going = false;
     bool quiet = false;

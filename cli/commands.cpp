@@ -1,8 +1,14 @@
 #include "cli/commands.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <vector>
+
+#include "cli/suggestion.hpp"
+#include "core/error.hpp"
 
 namespace guanxi {
 
@@ -18,6 +24,7 @@ constexpr std::array diff_groups{comparison, output, picture};
 constexpr std::array evaluate_groups{evaluation};
 constexpr std::array train_groups{training};
 constexpr std::array load_groups{loading};
+constexpr std::array query_groups{answer, narrowing, kinds, walk, ways, needs, ranking, figures, output, picture};
 
 constexpr std::array table{
     Command{"build", "INPUT...", "read texts and write their graph",
@@ -67,6 +74,10 @@ constexpr std::array table{
             "What it has of the same documents is replaced: loading twice changes nothing. The environment\n"
             "says who asks: GUANXI_USER and GUANXI_PASSWORD, or GUANXI_TOKEN.",
             "guanxi load report.jsonld --to http://localhost:3030/reports/data", load_groups, 1, 1, load},
+    Command{"query", "GRAPH QUESTION [NAME...]", "ask a saved graph, walk it, draw what is found",
+            "Answers with a table, as JSON with --json, or with the part of the graph that -o draws or writes.",
+            "guanxi query report.jsonld around 湖里区 --hops 2 -o around.svg", query_groups, 2, any_number, query,
+            query_commands},
     Command{"evaluate", "GOLD GRAPH", "score a saved graph against a gold annotation",
             "Compares a saved graph with a gold annotation: precision, recall and F1 of entities, relations and\n"
             "quantities, and how well their qualifiers and quotes fit.",
@@ -81,6 +92,19 @@ constexpr std::array table{
 
 std::span<const Command> commands() {
     return table;
+}
+
+std::string full_name(const Command& command) {
+    return std::string(command.before) + std::string(command.name);
+}
+
+const Command& question_named(const Command& command, std::string_view name) {
+    std::vector<std::string> known;
+    for (const Command& question : command.questions()) {
+        if (question.name == name) return question;
+        known.emplace_back(question.name);
+    }
+    throw UsageError(fmt::format("'{}' has no question '{}'{}", command.name, name, suggestion_or_all(name, known)));
 }
 
 bool takes(const Command& command, OptionGroup group) {

@@ -1,11 +1,10 @@
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/evidence_text.hpp"
 #include "cli/highlight.hpp"
 #include "cli/output.hpp"
 #include "cli/printable.hpp"
@@ -24,27 +23,12 @@ std::string heading_of(Status status) {
     return fmt::format("\n{} {}\n", id(status), label_zh(status));
 }
 
-std::vector<std::string> names_of(const Entity& entity) {
-    std::vector<std::string> names{printable(entity.name)};
-    for (const std::string& alias : entity.aliases) names.push_back(printable(alias));
-    return names;
-}
-
 // Tells facts and observations of one graph.
 class Teller {
 public:
     Teller(const Graph& graph, Marking marking) : graph_(graph), marking_(marking) {}
 
-    [[nodiscard]] std::string title(EntityIndex index) const {
-        const Entity& entity = graph_.entity(index);
-        const EntityTypeInfo& row = info(entity.type);
-        std::string text = fmt::format("{}  {} {}", strong(printable(entity.name), marking_), row.id, row.label_zh);
-        if (!entity.code.empty()) text += fmt::format(", code {}", entity.code);
-        if (!entity.within.empty()) text += fmt::format(", of {}", printable(entity.within));
-        if (!entity.aliases.empty())
-            text += fmt::format(", also {}", printable(fmt::format("{}", fmt::join(entity.aliases, "、"))));
-        return text + '\n';
-    }
+    [[nodiscard]] std::string title(EntityIndex index) const { return entity_title(graph_.entity(index), marking_); }
 
     [[nodiscard]] std::string facts(const std::vector<FactIndex>& list) const {
         std::string text;
@@ -55,7 +39,7 @@ public:
             if (first || fact.qualifiers.status != status) text += heading_of(fact.qualifiers.status);
             first = false;
             status = fact.qualifiers.status;
-            text += told(fact, wording_but_status(fact.qualifiers));
+            text += told(i, wording_but_status(fact.qualifiers));
         }
         return text;
     }
@@ -63,7 +47,7 @@ public:
     // In the order given, each with its status.
     [[nodiscard]] std::string way(const std::vector<FactIndex>& list) const {
         std::string text = "\n";
-        for (const FactIndex i : list) text += told(graph_.fact(i), wording(graph_.fact(i).qualifiers));
+        for (const FactIndex i : list) text += told(i, wording(graph_.fact(i).qualifiers));
         return text;
     }
 
@@ -74,32 +58,17 @@ public:
             const std::string said = printable(wording(seen.qualifiers));
             text += fmt::format("  {}: {}{}{}{}\n", printable(seen.indicator), printable(wording(seen.quantity)),
                                 said.empty() ? "" : " (", said, said.empty() ? "" : ")");
-            text += evidence(seen.evidence, names_of(graph_.entity(seen.subject)));
+            text += observation_evidence(graph_, i, marking_);
         }
         return text;
     }
 
 private:
-    [[nodiscard]] std::string told(const Fact& fact, const std::string& said) const {
-        const Entity& subject = graph_.entity(fact.subject);
-        const Entity& object = graph_.entity(fact.object);
-        std::vector<std::string> names = names_of(subject);
-        for (const std::string& name : names_of(object)) names.push_back(name);
-        return fmt::format("  {} {} {}{}{}\n{}", printable(subject.name), arrow(fact.predicate, fact.qualifiers),
-                           printable(object.name), said.empty() ? "" : ": ", printable(said),
-                           evidence(fact.evidence, names));
-    }
-
-    [[nodiscard]] std::string evidence(const std::vector<Evidence>& list, const std::vector<std::string>& names) const {
-        std::string text;
-        for (const Evidence& why : list) {
-            const Quote& quote = graph_.quotes()[why.quote];
-            const std::string words = printable(quote.text);
-            text += fmt::format("      “{}”\n      {} {}-{}, rule {}, confidence {:.2f}\n",
-                                highlight(words, names, marking_), printable(graph_.documents()[quote.document].name),
-                                quote.begin, quote.end, printable(why.rule), why.confidence);
-        }
-        return text;
+    [[nodiscard]] std::string told(FactIndex index, const std::string& said) const {
+        const Fact& fact = graph_.fact(index);
+        return fmt::format("  {} {} {}{}{}\n{}", printable(graph_.entity(fact.subject).name),
+                           arrow(fact.predicate, fact.qualifiers), printable(graph_.entity(fact.object).name),
+                           said.empty() ? "" : ": ", printable(said), fact_evidence(graph_, index, marking_));
     }
 
     const Graph& graph_;

@@ -49,6 +49,15 @@ std::string cell(std::string_view syntax, std::string_view summary) {
     return fmt::format("  {:<20} {}", syntax, summary);
 }
 
+std::string list_of_questions(const Command& command) {
+    std::string text;
+    for (const Command& question : command.questions()) {
+        text += fmt::format("  {:<25} {}\n", fmt::format("{} {}", question.name, question.operands), question.summary);
+    }
+    return text +
+           fmt::format("\nThe options of one: guanxi {} QUESTION --help\nExample: {}\n", command.name, command.example);
+}
+
 }  // namespace
 
 std::string program_help() {
@@ -64,8 +73,9 @@ std::string program_help() {
 }
 
 std::string command_help(const Command& command) {
-    std::string text = fmt::format("Usage: guanxi {} {}{}\n{}\n\n", command.name, command.operands,
+    std::string text = fmt::format("Usage: guanxi {} {}{}\n{}\n\n", full_name(command), command.operands,
                                    command.groups.empty() ? "" : " [OPTION...]", command.description);
+    if (command.questions != nullptr) return text + list_of_questions(command);
     for (const OptionGroup group : command.groups) {
         std::vector<std::string> cells;
         for (const Option& option : options()) {

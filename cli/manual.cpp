@@ -29,8 +29,8 @@ std::string entry(std::string_view term, std::string_view text) {
 }
 
 std::string command_section(const Command& command) {
-    std::string text =
-        fmt::format(".SS guanxi {} {}\n{}\n", command.name, escaped(command.operands), escaped(command.description));
+    std::string text = fmt::format(".SS guanxi {} {}\n{}\n", full_name(command), escaped(command.operands),
+                                   escaped(command.description));
     if (!command.groups.empty()) {
         text += ".PP\nOptions:";
         for (const OptionGroup group : command.groups) text += fmt::format(" {},", heading(group));
@@ -62,9 +62,13 @@ std::string manual_page() {
         "and the same input gives the same bytes.\n"
         ".SH COMMANDS\n",
         program_version());
-    for (const Command& command : commands()) text += command_section(command);
+    for (const Command& command : commands()) {
+        text += command_section(command);
+        if (command.questions == nullptr) continue;
+        for (const Command& question : command.questions()) text += command_section(question);
+    }
     text += ".SH OPTIONS\n" + entry("--help", "Print the options of a command.");
-    for (unsigned group = 0; group <= static_cast<unsigned>(last_option_group); ++group) {
+    for (std::size_t group = 0; group < option_group_count; ++group) {
         text += option_section(static_cast<OptionGroup>(group));
     }
     text += ".SH ENVIRONMENT\n";

@@ -146,6 +146,55 @@ constexpr std::array table{
            [](Arguments& a, std::string_view v) { a.timeout = read_count(v, 1, 86400); }},
     Option{loading, "quiet", 'q', "", "no warnings, no summary", "Print errors alone.",
            [](Arguments& a, std::string_view) { a.quiet = true; }},
+    Option{answer, "evidence", 'e', "", "the sentences that say so",
+           "Show under each line of the answer the sentences that say so, with their documents.",
+           [](Arguments& a, std::string_view) { a.question.evidence = true; }},
+    Option{answer, "json", 0, "", "the answer as JSON", "Print the answer as JSON.",
+           [](Arguments& a, std::string_view) { a.json = true; }},
+    Option{answer, "limit", 0, "N", "at most N lines",
+           "At most N lines of each table of the answer, and of its graph no more than they name.",
+           [](Arguments& a, std::string_view v) { a.question.limit = read_count(v, 1, 1'000'000'000); }},
+    Option{
+        narrowing, "relation", 0, "NAME,...", "only these relations",
+        "Ask only the facts of these relations: an identifier or label of the schema, as builds or 建设. Repeatable.",
+        [](Arguments& a, std::string_view v) { add_predicates(a.selection.relations, v); }},
+    Option{narrowing, "status", 0, "NAME,...", "done, ongoing, planned",
+           "Ask only the facts and figures of this status: done, ongoing or planned. Repeatable.",
+           [](Arguments& a, std::string_view v) { add_statuses(a.selection.statuses, v); }},
+    Option{narrowing, "year", 0, "YEAR", "2025 or 2021/2025",
+           "Ask only the facts and figures of that year, or of those years: 2025 or 2021/2025.",
+           [](Arguments& a, std::string_view v) { a.question.years = read_years(v); }},
+    Option{narrowing, "without", 0, "NAME", "as if it were not there",
+           "Ask the graph as if this entity were not in it: what hangs together without the city? Repeatable.",
+           [](Arguments& a, std::string_view v) { a.question.without.emplace_back(v); }},
+    Option{kinds, "type", 0, "KIND,...", "answers of these kinds",
+           "Answers about entities of these kinds alone: an identifier or label of the schema, as Project or 项目. "
+           "Repeatable.",
+           [](Arguments& a, std::string_view v) { add_entity_types(a.selection.types, v); }},
+    Option{walk, "hops", 0, "N", "how many facts away (1)", "At most N facts away; 1 if not said.",
+           [](Arguments& a, std::string_view v) { a.question.hops = read_count(v, 0, 1000); }},
+    Option{ways, "all", 0, "", "every path, not a shortest",
+           "Every path that stands on no entity twice, the shortest first.",
+           [](Arguments& a, std::string_view) { a.question.all = true; }},
+    Option{ways, "longest", 0, "N", "with --all: facts in it (4)", "With --all: at most N facts long; 4 if not said.",
+           [](Arguments& a, std::string_view v) {
+               a.question.longest = read_count(v, 1, 12);
+               a.longest_given = true;
+           }},
+    Option{
+        needs, "over", 0, "NAME,...", "needs by these, too",
+        "Of these relations, too, the subject needs the object. Without it, what depends on something needs it, and a "
+        "whole needs its parts. Repeatable.",
+        [](Arguments& a, std::string_view v) { add_needs(a.question.over, v); }},
+    Option{ranking, "by", 0, "MEASURE", "degree, betweenness, ...",
+           "What is central: pagerank, the most linked to by the well linked; degree, that with the most facts; "
+           "betweenness, what most shortest paths lead through. pagerank if not said.",
+           [](Arguments& a, std::string_view v) { a.question.by = read_measure(v); }},
+    Option{figures, "indicator", 0, "TEXT", "what is measured",
+           "Figures whose indicator has TEXT in its name, however it is written. Repeatable.",
+           [](Arguments& a, std::string_view v) { a.question.indicators.emplace_back(v); }},
+    Option{figures, "by-year", 0, "", "a column for each year", "Print a column for each year.",
+           [](Arguments& a, std::string_view) { a.question.by_year = true; }},
 };
 
 const Option* find_option(const Command& command, std::string_view name) {
@@ -161,7 +210,7 @@ const Option* find_option(const Command& command, std::string_view name) {
     for (const Option& option : table) {
         if (takes(command, option.group)) known.push_back(fmt::format("--{}", option.name));
     }
-    throw UsageError(fmt::format("'{}' has no option {}{}", command.name, word, suggestion(word, known)));
+    throw UsageError(fmt::format("'{}' has no option {}{}", full_name(command), word, suggestion(word, known)));
 }
 
 // One option as it stands on the command line, cut into its name and the value behind `=` or the letter.
@@ -185,22 +234,40 @@ Word cut(std::string_view word) {
 void check_operands(const Command& command, const Arguments& arguments) {
     const std::size_t count = arguments.operands.size();
     if (count < command.least_operands) {
-        throw UsageError(fmt::format("'{}' wants {}", command.name, command.operands));
+        throw UsageError(fmt::format("'{}' wants {}", full_name(command), command.operands));
     }
     if (count > command.most_operands) {
-        throw UsageError(fmt::format("'{}' wants {}, not also '{}'", command.name, command.operands,
+        throw UsageError(fmt::format("'{}' wants {}, not also '{}'", full_name(command), command.operands,
                                      arguments.operands[command.most_operands]));
     }
     if (arguments.hops_given && arguments.selection.around.empty()) {
         throw UsageError("--hops says how far to go from an entity: name it with --around");
+    }
+    if (arguments.longest_given && !arguments.question.all) {
+        throw UsageError("--longest says how long paths may be: ask for all of them with --all");
     }
 }
 
 }  // namespace
 
 std::string_view heading(OptionGroup group) {
-    static constexpr std::array<std::string_view, static_cast<std::size_t>(last_option_group) + 1> names{
-        "Texts", "Run", "Output", "Selection", "Pictures", "Evaluation", "Training", "Comparison", "Loading"};
+    static constexpr std::array<std::string_view, option_group_count> names{"Texts",
+                                                                            "Run",
+                                                                            "Output",
+                                                                            "Selection",
+                                                                            "Pictures",
+                                                                            "Evaluation",
+                                                                            "Training",
+                                                                            "Comparison",
+                                                                            "Loading",
+                                                                            "Answer",
+                                                                            "Only what these leave",
+                                                                            "Kinds",
+                                                                            "Walk",
+                                                                            "Paths",
+                                                                            "Needs",
+                                                                            "Ranking",
+                                                                            "Figures"};
     return names.at(static_cast<std::size_t>(group));
 }
 

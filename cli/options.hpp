@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -19,9 +20,17 @@ enum class OptionGroup : std::uint8_t {
     evaluation,
     training,
     comparison,
-    loading
+    loading,
+    answer,
+    narrowing,
+    kinds,
+    walk,
+    ways,
+    needs,
+    ranking,
+    figures
 };
-inline constexpr OptionGroup last_option_group = OptionGroup::loading;
+inline constexpr std::size_t option_group_count = 17;
 [[nodiscard]] std::string_view heading(OptionGroup group);
 
 /// One option: help text, manual page, completion and parser walk the table of them.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <csignal>
 #include <new>
 #include <string>
@@ -44,6 +45,30 @@ bool asks_for_help(std::span<const std::string_view> words) {
     return false;
 }
 
+// The question that one of the words names, else the command itself.
+const Command& asked_about(const Command& command, std::span<const std::string_view> words) {
+    if (command.questions == nullptr) return command;
+    for (const std::string_view word : words) {
+        for (const Command& question : command.questions()) {
+            if (question.name == word) return question;
+        }
+    }
+    return command;
+}
+
+// A command that has questions is read twice: once to see which is asked, then by what this one takes.
+void run_command(const Command& command, std::span<const std::string_view> words) {
+    const Arguments arguments = parse(command, words);
+    if (command.questions == nullptr) return command.run(arguments);
+    if (&asked_about(command, std::array{std::string_view(arguments.operands[0])}) != &command &&
+        &asked_about(command, std::array{std::string_view(arguments.operands[1])}) == &command) {
+        throw UsageError(fmt::format("the graph comes first: guanxi {} {} {} ...", command.name, arguments.operands[1],
+                                     arguments.operands[0]));
+    }
+    const Command& question = question_named(command, arguments.operands[1]);
+    question.run(parse(question, words));
+}
+
 void run(std::span<const std::string_view> words) {
     if (words.empty()) throw UsageError("which command? 'guanxi --help' lists them");
     const std::string_view first = words.front();
@@ -52,15 +77,18 @@ void run(std::span<const std::string_view> words) {
     if (first == "--version") return print(fmt::format("guanxi {}\n", program_version()));
     if (first == "--manual-page") return print(manual_page());
     if (first == "--bash-completion") return print(bash_completion());
-    if (first == "help") return print(command_help(command_named(rest.front())));
+    if (first == "help") return print(command_help(asked_about(command_named(rest.front()), rest.subspan(1))));
     const Command& command = command_named(first);
-    if (asks_for_help(rest)) return print(command_help(command));
-    command.run(parse(command, rest));
+    if (asks_for_help(rest)) return print(command_help(asked_about(command, rest)));
+    run_command(command, rest);
 }
 
 std::string hint(std::span<const std::string_view> words) {
     const Command* command = words.empty() ? nullptr : find_command(words.front());
-    return command == nullptr ? "guanxi --help" : fmt::format("guanxi {} --help", command->name);
+    if (command == nullptr) return "guanxi --help";
+    const Command& asked = asked_about(*command, words.subspan(1));
+    if (&asked == command) return fmt::format("guanxi {} --help", command->name);
+    return fmt::format("guanxi {} {} --help", command->name, asked.name);
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> languages{"zh", "en"};
 constexpr std::array<std::string_view, 3> shown{"entities", "relations", "quantities"};
+constexpr std::array<std::string_view, 3> measures{"pagerank", "degree", "betweenness"};
 constexpr std::array<std::string_view, 5> encodings{"auto", "utf8", "gb18030", "big5", "utf16"};
 
 // The entry of a short list, by its own storage; the message names the whole list.
@@ -153,12 +154,37 @@ void add_parts(std::vector<std::string_view>& parts, std::string_view value) {
              [] { return std::vector<std::string>(difference_parts.begin(), difference_parts.end()); });
 }
 
+std::string read_measure(std::string_view value) {
+    return std::string(one_of(value, measures));
+}
+
+std::string read_years(std::string_view value) {
+    const auto is_year = [](std::string_view text) { return text.size() == 4 && all_digits(text); };
+    const bool one = is_year(value);
+    const bool two = value.size() == 9 && value[4] == '/' && is_year(value.substr(0, 4)) && is_year(value.substr(5)) &&
+                     value.substr(0, 4) <= value.substr(5);
+    if (!one && !two) throw UsageError("years are written 2025 or 2021/2025");
+    return std::string(value);
+}
+
 void add_entity_types(std::vector<EntityType>& types, std::string_view value) {
     add_list(types, value, find_entity_type, [] { return names_of(entity_types()); });
 }
 
 void add_predicates(std::vector<Predicate>& list, std::string_view value) {
     add_list(list, value, find_predicate, [] { return names_of(predicates()); });
+}
+
+void add_needs(std::vector<Predicate>& list, std::string_view value) {
+    std::vector<Predicate> given;
+    add_predicates(given, value);
+    for (const Predicate predicate : given) {
+        if (predicate == Predicate::part_of) throw UsageError("a whole needs its parts without it, not they the whole");
+        if (info(predicate).symmetric) {
+            throw UsageError(fmt::format("{} holds both ways: who would need whom?", info(predicate).id));
+        }
+        list.push_back(predicate);
+    }
 }
 
 void add_statuses(std::vector<Status>& statuses, std::string_view value) {

@@ -24,12 +24,17 @@ namespace guanxi {
 [[nodiscard]] std::string read_engine(std::string_view value);
 [[nodiscard]] std::string_view read_language(std::string_view value);
 [[nodiscard]] std::string read_shown(std::string_view value);
+[[nodiscard]] std::string read_measure(std::string_view value);
+/// A year, or two with a `/` between.
+[[nodiscard]] std::string read_years(std::string_view value);
 
 void add_parts(std::vector<std::string_view>& parts, std::string_view value);
 
 /// Lists parted by commas, appended.
 void add_entity_types(std::vector<EntityType>& types, std::string_view value);
 void add_predicates(std::vector<Predicate>& predicates, std::string_view value);
+/// Relations by which a subject needs an object: none that holds both ways, nor partOf, whose object needs the subject.
+void add_needs(std::vector<Predicate>& predicates, std::string_view value);
 void add_statuses(std::vector<Status>& statuses, std::string_view value);
 
 }  // namespace guanxi

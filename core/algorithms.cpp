@@ -1,30 +1,18 @@
 #include "core/algorithms.hpp"
 
 #include <algorithm>
+#include <boost/graph/betweenness_centrality.hpp>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/page_rank.hpp>
 #include <boost/pending/queue.hpp>
-#include <limits>
 #include <numeric>
 
-#include "core/graph_store.hpp"
+#include "core/detail/undirected.hpp"
 
 namespace guanxi {
 
 namespace {
-
-// Facts without their direction, each once: what is near to or reachable from an entity does not depend on who is the
-// subject.
-using Undirected = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
-
-Undirected undirected(const Graph& graph) {
-    Undirected view(graph.entity_count());
-    for (const GraphStore::Edge& edge : graph.store().edges) boost::add_edge(edge.m_source, edge.m_target, view);
-    return view;
-}
-
-constexpr unsigned unreached = std::numeric_limits<unsigned>::max();
 
 // Notes the distance of each vertex that the search comes to. The search itself cannot be told to stop at a distance.
 class DistanceVisitor : public boost::default_bfs_visitor {
@@ -42,19 +30,24 @@ private:
 
 }  // namespace
 
-std::vector<EntityIndex> neighbourhood(const Graph& graph, std::span<const EntityIndex> from, unsigned hops) {
+std::vector<unsigned> distances(const Graph& graph, std::span<const EntityIndex> from) {
     const Undirected view = undirected(graph);
-    std::vector<unsigned> distances(graph.entity_count(), unreached);
+    std::vector<unsigned> found(graph.entity_count(), unreached);
     std::vector<EntityIndex> starts(from.begin(), from.end());
     std::sort(starts.begin(), starts.end());
     starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-    for (const EntityIndex start : starts) distances.at(start) = 0;
+    for (const EntityIndex start : starts) found.at(start) = 0;
     boost::queue<std::size_t> queue;
     std::vector<boost::default_color_type> colours(graph.entity_count());
-    boost::breadth_first_search(view, starts.begin(), starts.end(), queue, DistanceVisitor(distances), colours.data());
+    boost::breadth_first_search(view, starts.begin(), starts.end(), queue, DistanceVisitor(found), colours.data());
+    return found;
+}
+
+std::vector<EntityIndex> neighbourhood(const Graph& graph, std::span<const EntityIndex> from, unsigned hops) {
+    const std::vector<unsigned> found = distances(graph, from);
     std::vector<EntityIndex> near;
-    for (EntityIndex i = 0; i < distances.size(); ++i) {
-        if (distances[i] != unreached && distances[i] <= hops) near.push_back(i);
+    for (EntityIndex i = 0; i < found.size(); ++i) {
+        if (found[i] != unreached && found[i] <= hops) near.push_back(i);
     }
     return near;
 }
@@ -79,6 +72,25 @@ std::vector<double> page_rank(const Graph& graph) {
     const double sum = std::accumulate(ranks.begin(), ranks.end(), 0.0);
     for (double& rank : ranks) rank /= sum;
     return ranks;
+}
+
+std::vector<double> degrees(const Graph& graph) {
+    std::vector<double> found(graph.entity_count());
+    for (FactIndex i = 0; i < graph.fact_count(); ++i) {
+        found[graph.fact(i).subject] += 1;
+        found[graph.fact(i).object] += 1;
+    }
+    return found;
+}
+
+std::vector<double> betweenness(const Graph& graph) {
+    std::vector<double> found(graph.entity_count());
+    if (found.size() < 3) return found;
+    const Undirected view = undirected(neighbours(graph));
+    const auto shares = boost::make_iterator_property_map(found.begin(), boost::get(boost::vertex_index, view));
+    boost::brandes_betweenness_centrality(view, shares);
+    boost::relative_betweenness_centrality(view, shares);
+    return found;
 }
 
 }  // namespace guanxi

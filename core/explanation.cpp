@@ -59,6 +59,11 @@ std::vector<FactIndex> shortest_way(const Graph& graph, EntityIndex a, EntityInd
 
 }  // namespace
 
+std::vector<FactIndex> as_told(const Graph& graph, std::vector<FactIndex> facts) {
+    sort_as_told(graph, facts);
+    return facts;
+}
+
 Explanation explain(const Graph& graph, EntityIndex entity) {
     Explanation told;
     told.facts = graph.facts_of(entity);

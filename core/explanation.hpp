@@ -13,6 +13,9 @@ struct Explanation {
     std::vector<ObservationIndex> observations;
 };
 
+/// Facts in that order.
+[[nodiscard]] std::vector<FactIndex> as_told(const Graph& graph, std::vector<FactIndex> facts);
+
 /// All about one entity.
 [[nodiscard]] Explanation explain(const Graph& graph, EntityIndex entity);
 

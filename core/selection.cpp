@@ -16,16 +16,6 @@ namespace guanxi {
 
 namespace {
 
-// A name without what people leave out or type otherwise.
-std::string plain_name(std::string_view name) {
-    constexpr std::u32string_view dropped = U" \t\n\"'“”‘’《》〈〉「」『』";
-    std::u32string kept;
-    for (const char32_t c : to_utf32(fold(name))) {
-        if (dropped.find(c) == std::u32string_view::npos) kept += c;
-    }
-    return to_utf8(kept);
-}
-
 constexpr std::size_t named_in_message = 8;
 
 std::string describe(const Graph& graph, EntityIndex index) {
@@ -66,6 +56,11 @@ bool asked_for(const std::vector<Value>& values, Value value) {
 struct Marks {
     std::vector<char> entities;
     std::vector<char> facts;
+    std::optional<std::vector<char>> observations;  // none: all of the entities
+
+    [[nodiscard]] bool keeps(const Graph& graph, ObservationIndex i) const {
+        return observations ? (*observations)[i] != 0 : entities[graph.observations()[i].subject] != 0;
+    }
 
     // A fact stays no longer than its ends.
     void drop_loose_facts(const Graph& graph) {
@@ -77,7 +72,7 @@ struct Marks {
 };
 
 Marks mark_by_kind(const Graph& graph, const Selection& selection, const std::vector<EntityIndex>& centres) {
-    Marks marks{std::vector<char>(graph.entity_count()), std::vector<char>(graph.fact_count())};
+    Marks marks{std::vector<char>(graph.entity_count()), std::vector<char>(graph.fact_count()), std::nullopt};
     for (EntityIndex i = 0; i < graph.entity_count(); ++i) {
         if (asked_for(selection.types, graph.entity(i).type)) marks.entities[i] = 1;
     }
@@ -154,8 +149,8 @@ Selected copy_marked(const Graph& graph, const Marks& marks) {
     for (FactIndex i = 0; i < graph.fact_count(); ++i) {
         if (marks.facts[i] != 0) quotes.need(graph.fact(i).evidence);
     }
-    for (const Observation& observation : graph.observations()) {
-        if (marks.entities[observation.subject] != 0) quotes.need(observation.evidence);
+    for (ObservationIndex i = 0; i < graph.observations().size(); ++i) {
+        if (marks.keeps(graph, i)) quotes.need(graph.observations()[i].evidence);
     }
     quotes.copy();
     std::vector<EntityIndex> numbers(graph.entity_count(), Graph::no_entity);
@@ -170,8 +165,9 @@ Selected copy_marked(const Graph& graph, const Marks& marks) {
         fact.evidence = quotes.renumbered(std::move(fact.evidence));
         selected.graph.add_fact(std::move(fact));
     }
-    for (Observation observation : graph.observations()) {
-        if (marks.entities[observation.subject] == 0) continue;
+    for (ObservationIndex i = 0; i < graph.observations().size(); ++i) {
+        if (!marks.keeps(graph, i)) continue;
+        Observation observation = graph.observations()[i];
         observation.subject = numbers[observation.subject];
         observation.evidence = quotes.renumbered(std::move(observation.evidence));
         selected.graph.add_observation(std::move(observation));
@@ -220,6 +216,15 @@ void keep_central(const Graph& graph, const std::vector<EntityIndex>& centres, s
 
 }  // namespace
 
+std::string plain_name(std::string_view name) {
+    constexpr std::u32string_view dropped = U" \t\n\"'“”‘’《》〈〉「」『』";
+    std::u32string kept;
+    for (const char32_t c : to_utf32(fold(name))) {
+        if (dropped.find(c) == std::u32string_view::npos) kept += c;
+    }
+    return to_utf8(kept);
+}
+
 std::vector<EntityIndex> find_entities(const Graph& graph, std::string_view name) {
     if (const EntityIndex index = graph.find(name); index != Graph::no_entity) return {index};
     const std::string wanted = plain_name(name);
@@ -246,6 +251,24 @@ EntityIndex find_one_entity(const Graph& graph, std::string_view name) {
     if (found.empty()) throw unknown(graph, name);
     if (found.size() > 1) throw ambiguous(graph, name, found);
     return found.front();
+}
+
+Selected take(const Graph& graph, const Part& part) {
+    Marks marks{std::vector<char>(graph.entity_count()), std::vector<char>(graph.fact_count()), std::nullopt};
+    for (const EntityIndex i : part.entities) marks.entities.at(i) = 1;
+    for (const FactIndex i : part.facts) {
+        marks.facts.at(i) = 1;
+        marks.entities[graph.fact(i).subject] = 1;
+        marks.entities[graph.fact(i).object] = 1;
+    }
+    if (part.observations) {
+        marks.observations.emplace(graph.observations().size());
+        for (const ObservationIndex i : *part.observations) {
+            marks.observations->at(i) = 1;
+            marks.entities[graph.observations()[i].subject] = 1;
+        }
+    }
+    return copy_marked(graph, marks);
 }
 
 Selected select(const Graph& graph, const Selection& selection) {

@@ -67,14 +67,20 @@ TEST(Options, want_their_values) {
     EXPECT_EQ(complaint({"x", "-q1"}), "-q takes no value");
 }
 
+void expect_unique_names(const Command& command) {
+    std::set<std::string_view> names;
+    for (const Option& option : options()) {
+        if (!takes(command, option.group)) continue;
+        EXPECT_TRUE(names.insert(option.name).second) << option.name;
+    }
+}
+
 // Two groups may have options of one name, as long as no command takes both.
 TEST(Options, have_unique_names_and_whole_rows) {
     for (const Command& command : commands()) {
-        std::set<std::string_view> names;
-        for (const Option& option : options()) {
-            if (!takes(command, option.group)) continue;
-            EXPECT_TRUE(names.insert(option.name).second) << command.name << " " << option.name;
-        }
+        expect_unique_names(command);
+        if (command.questions == nullptr) continue;
+        for (const Command& question : command.questions()) expect_unique_names(question);
     }
     for (const Option& option : options()) {
         EXPECT_LE(option.summary.size(), 27U) << option.name;

@@ -138,6 +138,24 @@ TEST(Select, KeepsWhatBelongsToWhatStays) {
     EXPECT_TRUE(person.observations().empty());
 }
 
+TEST(Take, APartByItsIndices) {
+    const Sample s;
+    const Selected facts = take(s.graph, {.facts = {1}});
+    facts.graph.check();
+    EXPECT_EQ(names(facts.graph), (Names{"“甲”项目", "ＡＢＣ公司"}));
+    EXPECT_EQ(facts.facts_left_out, 3U);
+    const Selected figures = take(s.graph, {.entities = {s.person}, .observations = {{0}}});
+    EXPECT_EQ(names(figures.graph), (Names{"样例区", "张三"}));
+    EXPECT_EQ(figures.graph.observations().size(), 1U);
+    EXPECT_EQ(figures.graph.fact_count(), 0U);
+    // Of entities all observations, unless it is said which.
+    EXPECT_EQ(take(s.graph, {.entities = {s.district}}).graph.observations().size(), 1U);
+    EXPECT_TRUE(take(s.graph, {.entities = {s.district}, .observations = {std::vector<ObservationIndex>{}}})
+                    .graph.observations()
+                    .empty());
+    EXPECT_EQ(take(s.graph, {}).graph.entity_count(), 0U);
+}
+
 TEST(Select, SaysWhichNameIsWrong) {
     EXPECT_EQ(message_of({.around = {"样列区"}}), "no entity is called \"样列区\"; did you mean 样例区?");
     EXPECT_EQ(message_of({.around = {"火星基地"}}), "no entity is called \"火星基地\"");
