@@ -56,12 +56,11 @@ constexpr std::array table{
             1,
             1,
             validate},
-    Command{
-        "load", "GRAPH", "send a saved graph to a graph database",
-        "Sends a saved graph to a server: an RDF store (SPARQL Graph Store or Update) or Neo4j (HTTP query API). What\n"
-        "it has of the same documents is replaced, so that loading twice changes nothing. The environment says who\n"
-        "asks: GUANXI_USER and GUANXI_PASSWORD, or GUANXI_TOKEN.",
-        "guanxi load report.jsonld --to http://localhost:3030/reports/data", load_groups, 1, 1, load},
+    Command{"load", "GRAPH", "send a saved graph to a graph database",
+            "Sends a saved graph to an RDF store (SPARQL Graph Store or Update) or to Neo4j (HTTP query API).\n"
+            "What it has of the same documents is replaced: loading twice changes nothing. The environment\n"
+            "says who asks: GUANXI_USER and GUANXI_PASSWORD, or GUANXI_TOKEN.",
+            "guanxi load report.jsonld --to http://localhost:3030/reports/data", load_groups, 1, 1, load},
     Command{"evaluate", "GOLD GRAPH", "score a saved graph against a gold annotation",
             "Compares a saved graph with a gold annotation: precision, recall and F1 of entities, relations and\n"
             "quantities, and how well their qualifiers and quotes fit.",

@@ -76,6 +76,8 @@ std::string manual_page() {
     text += entry(
         "GUANXI_INSTRUCTIONS",
         "The machine instructions of the tagger: portable, avx2, avx512_vnni or amx. The output is the same for each.");
+    text += entry("GUANXI_USER, GUANXI_PASSWORD", "Who asks the server that a graph is loaded into.");
+    text += entry("GUANXI_TOKEN", "The token to ask it with, instead.");
     text += ".SH EXIT STATUS\n";
     text += entry("0", "Done.");
     text += entry("1", "It could not be done; a message on standard error says why.");

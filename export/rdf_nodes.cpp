@@ -169,7 +169,7 @@ rapidjson::Value RdfNodes::part(const RdfNames::Property& property, const Quad& 
     for (const Quad& inner : table_.quads_of(quad.object)) {
         const auto* inside = names_.property(table_.text(inner.predicate));
         if (inside != nullptr && (inside->form == Form::quotes || inside->form == Form::amount)) {
-            fail(inner, fmt::format("\"{}\" cannot stand inside \"{}\"", inside->key, property.key));
+            fail(inner, fmt::format(R"("{}" cannot stand inside "{}")", inside->key, property.key));
         }
     }
     fill(object, quad.object);

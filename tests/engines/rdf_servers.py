@@ -76,8 +76,12 @@ class Server:
             passwords.add_password(None, url, self.user, self.password)
             handlers = [urllib.request.HTTPDigestAuthHandler(passwords), urllib.request.HTTPBasicAuthHandler(passwords)]
         request = urllib.request.Request(url, body, {k.replace('_', '-'): v for k, v in headers.items()}, method=method)
-        with urllib.request.build_opener(*handlers).open(request, timeout=120) as answer:
-            return answer.read()
+        try:
+            with urllib.request.build_opener(*handlers).open(request, timeout=120) as answer:
+                return answer.read()
+        except urllib.error.HTTPError as error:
+            error.msg += ': ' + error.read().decode('utf-8', 'replace')[:2000]
+            raise
 
     def select(self, query):
         """The rows of a query, each a tuple of texts."""
@@ -118,8 +122,9 @@ class Oxigraph(Server):
 
 
 class Fuseki(Server):
-    """Apache Jena Fuseki, from its jar files; with a user, it lets in no other."""
+    """Apache Jena Fuseki, from its jar files; with a user, it lets in no other. Its union of graphs leaves the unnamed one out."""
     name = 'Fuseki'
+    names_graph = 'urn:guanxi:names'
     jars = ENGINES / 'jars' / 'fuseki'
 
     def __init__(self, user=None, password=None):
@@ -158,6 +163,8 @@ class Fuseki(Server):
 
     def load(self, nquads):
         self.request('POST', self.store_url, nquads, Content_Type='application/n-quads')
+        self.request('POST', self.update_url, f'MOVE DEFAULT TO <{self.names_graph}>'.encode(),
+                     Content_Type='application/sparql-update')
 
 
 class Virtuoso(Server):

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "core/schema.hpp"
 #include "export/jsonld_context.hpp"
@@ -67,6 +68,35 @@ TEST(Vocabulary, DefinesEachTermOfTheContextAndNoOther) {
         defined.insert(vocabulary.substr(i + 1, vocabulary.find(' ', i) - i - 1));
     }
     EXPECT_EQ(used, defined);
+}
+
+TEST(Vocabulary, ShapesJoinWhatTheSchemaJoins) {
+    const std::string shapes = file_text("shapes.ttl");
+    const auto kinds = [](TypeSet types) {
+        std::string list;
+        for (const EntityTypeInfo& type : entity_types()) {
+            if (types.has(type.type)) list += (list.empty() ? "" : " ") + class_iri(type.type);
+        }
+        return list;
+    };
+    const std::string all = kinds(TypeSet::any());
+    EXPECT_NE(shapes.find("sh:in (" + all + ")"), std::string::npos);
+    for (const PredicateInfo& predicate : predicates()) {
+        const std::string name(predicate.id);
+        const auto shape = [&](const std::string& side, TypeSet types) {
+            return "gxs:" + name + side + " a sh:PropertyShape ; sh:target" + side + "sOf gx:" + name +
+                   " ; sh:path rdf:type ;\n    sh:in (" + kinds(types) + ") .\n";
+        };
+        for (const auto& [side, types] : {std::pair("Subject", predicate.subjects), {"Object", predicate.objects}}) {
+            const bool any = kinds(types) == all;  // such an end needs no shape
+            EXPECT_EQ(shapes.find(shape(side, types)) != std::string::npos, !any) << name << side;
+            EXPECT_EQ(shapes.find("gxs:" + name + side + " ") != std::string::npos, !any) << name << side;
+        }
+        EXPECT_NE(shapes.find("gx:" + name + ", ", shapes.find("gxs:statedEdge sh:message")) != std::string::npos ||
+                      shapes.find("gx:" + name + "))", shapes.find("gxs:statedEdge sh:message")) != std::string::npos,
+                  false)
+            << name;
+    }
 }
 
 TEST(Vocabulary, SchemaPageHasEachKindRelationStatusAndBound) {
