@@ -13,7 +13,8 @@ public class Neo4jServer {
         Path home = Path.of(arguments[0]).toAbsolutePath();
         try (Neo4j server = Neo4jBuilders.newInProcessBuilder(home.resolve("work"))
                 .withConfig(GraphDatabaseSettings.data_directory, home.resolve("data"))
-                .withConfig(BoltConnector.enabled, false)
+                .withConfig(BoltConnector.enabled, true)    // the query API speaks to it
+                .withConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
                 .withConfig(HttpsConnector.enabled, false)
                 .withConfig(HttpConnector.enabled, true)
                 .withConfig(HttpConnector.listen_address, new SocketAddress("127.0.0.1", 0))
