@@ -1,0 +1,57 @@
+// How nodes, links and their names look; the canvas and the SVG draw what is said here.
+
+import type {Graph} from './data';
+import {Palette} from './colours';
+import {groupColour, SceneLink, SceneNode} from './scene';
+import {label} from './words';
+
+export interface Look {
+    fill: string;
+    line: string;
+    width: number;
+    dash: number[] | null;
+}
+
+export function nodeLook(graph: Graph, colours: Palette, node: SceneNode): Look {
+    if (node.of >= 0) return {fill: colours.ground, line: colours.faint, width: 1, dash: [3, 3]};
+    const kind = node.entity >= 0 ? graph.kind[node.entity] : groupColour(graph, node.group);
+    if (kind < 0) return {fill: colours.frame, line: colours.faint, width: 1.2, dash: null};
+    return {fill: colours.fills[kind], line: colours.lines[kind], width: node.entity >= 0 ? 1.2 : 1.6, dash: null};
+}
+
+/// The status that most facts of a link have; -1 if they deny it.
+export function linkStatus(graph: Graph, link: SceneLink): number {
+    if (link.facts.length > 0 && link.facts.every((fact) => graph.facts.negated.has(fact))) return -1;
+    const counts = [0, 0, 0, 0];
+    for (const fact of link.facts) ++counts[graph.facts.status[fact]];
+    let best = 0;
+    for (let status = 1; status < 4; ++status) if (counts[status] > 0 && counts[status] >= counts[best]) best = status;
+    return counts[best] > 0 ? best : 0;
+}
+
+export const bothEntities = (link: SceneLink): boolean => link.source.entity >= 0 && link.target.entity >= 0;
+
+export function linkLook(graph: Graph, colours: Palette, link: SceneLink): Look {
+    const status = linkStatus(graph, link);
+    if (!bothEntities(link)) {
+        return {fill: '', line: colours.frame, width: Math.min(0.8 + 0.7 * Math.log2(link.weight), 6), dash: link.facts.length === 0 ? [2, 3] : null};
+    }
+    if (status < 0) return {fill: '', line: colours.denied, width: 1.2, dash: [1, 2]};
+    return {fill: '', line: colours.status[status], width: status === 0 ? 0.9 : 1.3, dash: [null, null, [2, 3], [6, 4]][status]};
+}
+
+/// The relations that a link stands for.
+export function linkText(graph: Graph, link: SceneLink): string {
+    const relations = [...new Set(link.facts.map((fact) => graph.facts.relation[fact]))];
+    const names = relations.slice(0, 3).map((relation) => label(graph.relations[relation]));
+    return names.join(' · ') + (relations.length > 3 ? ' …' : '');
+}
+
+/// A name cut to what a picture has room for.
+export function shortName(text: string, most = 18): string {
+    const plain = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+    const points = Array.from(plain);
+    return points.length > most ? points.slice(0, most - 1).join('') + '…' : plain;
+}
+
+export const fonts = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","WenQuanYi Micro Hei",sans-serif';
