@@ -205,6 +205,7 @@ private:
         column("home", home);
         column("entityX", layout.entities, [&](const Disc& d) { return whole(d.x); });
         column("entityY", layout.entities, [&](const Disc& d) { return whole(d.y); });
+        column("entityR", layout.entities, [&](const Disc& d) { return whole(d.r); });
         json_.EndObject();
     }
 

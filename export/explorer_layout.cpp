@@ -60,6 +60,27 @@ Disc find_place(const std::vector<Disc>& placed, Disc disc, double apart) {
     return disc;
 }
 
+// A disc around all, hardly larger than the smallest (Badoiu and Clarkson 2003).
+Disc enclose(const std::vector<Disc>& discs) {
+    constexpr int rounds = 100;
+    Disc around;
+    for (int i = 0; i < rounds; ++i) {
+        around.r = 0;
+        Disc far;
+        for (const Disc& disc : discs) {
+            const double distance = std::sqrt(square_distance(disc, around));
+            if (distance + disc.r <= around.r) continue;
+            around.r = distance + disc.r;
+            const double beyond = distance > 0 ? around.r / distance : 0;
+            far = {around.x + (disc.x - around.x) * beyond, around.y + (disc.y - around.y) * beyond, 0};
+        }
+        if (i + 1 == rounds || around.r == 0) break;
+        around.x += (far.x - around.x) / (i + 2);
+        around.y += (far.y - around.y) / (i + 2);
+    }
+    return around;
+}
+
 class Packing {
 public:
     Packing(const Graph& graph, const ExplorerGroups& groups) : graph_(graph), groups_(groups) {
@@ -88,7 +109,7 @@ private:
     // Members as the seeds of a sunflower, groups around them; relative to the middle.
     void pack(std::size_t index) {
         const ExplorerGroup& group = groups_.groups[index];
-        const double core = sunflower(group.members);
+        const double core = sunflower(group);
         std::vector<Disc> placed;
         if (core > 0) placed.push_back({0, 0, core});
         std::vector<std::uint32_t> order = group.groups;
@@ -98,24 +119,30 @@ private:
             layout_.groups[inner] = find_place(placed, {0, 0, layout_.groups[inner].r}, gap);
             placed.push_back(layout_.groups[inner]);
         }
-        double radius = 0;
-        for (const Disc& disc : placed)
-            radius = std::max(radius, std::sqrt(disc.x * disc.x + disc.y * disc.y) + disc.r);
-        layout_.groups[index].r = radius + 0.8 * gap;
+        const Disc around = enclose(placed);
+        const Disc back{-around.x, -around.y, 0};
+        for (const EntityIndex e : group.members) move(layout_.entities[e], back);
+        for (const std::uint32_t inner : group.groups) move(layout_.groups[inner], back);
+        layout_.groups[index].r = around.r + 0.8 * gap;
     }
 
-    double sunflower(const std::vector<EntityIndex>& members) {
+    // The first of a community is what most facts are about: the larger the community, the larger it is drawn.
+    double sunflower(const ExplorerGroup& group) {
         constexpr double c = -0.7373688780783197;  // the golden angle
         constexpr double s = 0.6754902942615238;
+        const bool has_hub = group.what == GroupKind::community;
+        const double first = has_hub ? entity_radius + 1.2 * std::sqrt(static_cast<double>(group.size)) : entity_radius;
+        const double skipped = (first + entity_radius) / entity_distance;
         Disc direction{1, 0, 0};
         double radius = 0;
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            // The first has the most facts and is drawn larger.
-            radius = i == 0 ? 0 : entity_distance * std::sqrt(static_cast<double>(i) + 2);
-            layout_.entities[members[i]] = {direction.x * radius, direction.y * radius, entity_radius};
+        for (std::size_t i = 0; i < group.members.size(); ++i) {
+            radius = i == 0 ? 0 : entity_distance * std::sqrt(static_cast<double>(i) - 1 + skipped * skipped);
+            const double own = i == 0 ? first : entity_radius;
+            layout_.entities[group.members[i]] = {direction.x * radius, direction.y * radius, own};
             direction = {direction.x * c - direction.y * s, direction.x * s + direction.y * c, 0};
         }
-        return members.empty() ? 0 : radius + entity_radius;
+        if (group.members.size() == 1) return first;
+        return group.members.empty() ? 0 : radius + entity_radius;
     }
 
     // How many facts lead from each of the top groups to each other.

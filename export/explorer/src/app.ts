@@ -9,7 +9,7 @@ import {groupSizes, openWhile, rankedNeighbours} from './scene';
 
 /// Below so many entities the overview shows all of them, laid out by forces.
 const small = 260;
-const shownAtFirst = 700;
+const shownAtFirst = 260;
 export const mostOpened = 6000;
 
 export class App {
@@ -80,6 +80,13 @@ export class App {
     select(entity: number): void {
         this.set({entity, facts: [], group: -1, reading: ''}, true);
     }
+    /// Selects an entity or, where a path lacks an end, makes it that end.
+    pick(entity: number): void {
+        const {view, from, to} = this.state;
+        if (view === 'path' && from < 0) this.pathEnd('from', entity);
+        else if (view === 'path' && to < 0 && entity !== from) this.pathEnd('to', entity);
+        else this.select(entity);
+    }
     selectFacts(facts: number[]): void {
         this.set({facts, entity: -1, group: -1, reading: ''}, true);
     }
@@ -96,7 +103,8 @@ export class App {
             if (this.state.entity >= 0) this.focus(this.state.entity);
             return;
         }
-        this.set({view}, true);
+        const from = view === 'path' && this.state.from < 0 ? this.state.entity : this.state.from;
+        this.set({view, from}, true);
     }
     focus(entity: number): void {
         this.set({view: 'focus', widened: [[entity, 1]], entity, facts: [], group: -1, reading: ''}, true);

@@ -4,7 +4,7 @@ import ForceGraph from 'force-graph';
 import {forceCollide, forceX, forceY} from 'd3-force-3d';
 import {palette, type Palette} from './colours';
 import type {Graph} from './data';
-import {bothEntities, fonts, linkLook, linkText, Look, nodeLook, shortName} from './draw';
+import {bothEntities, fonts, groupLabel, linkLook, linkText, Look, namePlaces, nodeLook, shortName} from './draw';
 import {Room, textWidth} from './labels';
 import {emptyScene, Scene, SceneLink, SceneNode} from './scene';
 import {quiet} from './dom';
@@ -33,6 +33,7 @@ export class Canvas {
     private onPath: Set<string> = new Set();
     private moving = false;
     private own = 0;       // moves that are not the reader's
+    private fitAtOnce = false;
     private fitWhenStill = false;
     private lastClick: {id: string; at: number} = {id: '', at: 0};
 
@@ -74,6 +75,11 @@ export class Canvas {
                 node.fx = node.x;
                 node.fy = node.y;
             })
+            .onEngineTick(() => {
+                if (!this.fitAtOnce) return;
+                this.fitAtOnce = false;
+                this.fit(0);
+            })
             .onEngineStop(() => {
                 if (!this.fitWhenStill) return;
                 this.fitWhenStill = false;
@@ -89,6 +95,7 @@ export class Canvas {
 
     /// Shows a scene. Nodes that were shown stay where they were, unless the scene says where they are.
     show(scene: Scene, selected: string, onPath: Set<string>): void {
+        this.resize();
         const before = new Map(this.scene.nodes.map((node) => [node.id, node]));
         const sameLayout = scene.layout === 'force' && this.scene.layout === 'force';
         if (sameLayout) {
@@ -125,15 +132,17 @@ export class Canvas {
 
     private startForces(): void {
         const count = this.scene.nodes.length;
-        (this.graph.d3Force('charge') as any).strength(count > 150 ? -140 : -320).distanceMax(700);
+        const push = count > 150 ? -140 : -320;
+        (this.graph.d3Force('charge') as any).strength((node: SceneNode) => (node.size === 0 ? push / 6 : push)).distanceMax(600);
         const ends = (link: SceneLink): number => link.source.r + link.target.r;
         (this.graph.d3Force('link') as any).distance((link: SceneLink) => 50 + ends(link) + (count < 60 ? 30 : 0));
         this.graph.d3Force('centre', null);
-        this.graph.d3Force('collide', forceCollide((node: SceneNode) => node.r + 9));
-        this.graph.d3Force('x', forceX(0).strength(0.05));
-        this.graph.d3Force('y', forceY(0).strength(0.07));
-        this.graph.warmupTicks(count > 400 ? 30 : 90).cooldownTicks(count > 400 ? 60 : 140);
-        this.fitWhenStill = true;
+        this.graph.d3Force('collide', forceCollide((node: SceneNode) => node.r + (count > 100 ? 9 : 17)));
+        this.graph.d3Force('x', forceX(0).strength((node: SceneNode) => (node.size === 0 ? 0.12 : 0.045)));
+        this.graph.d3Force('y', forceY(0).strength((node: SceneNode) => (node.size === 0 ? 0.16 : 0.08)));
+        // Most of the way at once, so that the picture hardly moves when it is seen.
+        this.graph.warmupTicks(Math.round(Math.max(20, Math.min(220, 22000 / (count + 1))))).cooldownTicks(40);
+        this.fitAtOnce = this.fitWhenStill = true;
     }
 
     /// Draws anew after the selection changed.
@@ -158,7 +167,7 @@ export class Canvas {
     }
     /// Moves the picture so that a part of it fills the window.
     goTo(box: {x: number; y: number; w: number; h: number}, milliseconds = 300): void {
-        const pad = Math.min(60, this.element.clientWidth / 10);
+        const pad = Math.min(84, this.element.clientWidth / 9);
         const scale = Math.min((this.element.clientWidth - 2 * pad) / Math.max(box.w, 1), (this.element.clientHeight - 2 * pad) / Math.max(box.h, 1), 2.2);
         ++this.own;
         this.graph.centerAt(box.x + box.w / 2, box.y + box.h / 2, milliseconds);
@@ -237,6 +246,10 @@ export class Canvas {
         this.redraw();
     }
 
+    // Among groups, what is near is shown by the links alone.
+    private get fades(): boolean {
+        return this.scene.discs.length === 0;
+    }
     private touches(link: SceneLink): boolean {
         if (this.onPath.size > 0) return this.onPath.has(link.source.id) && this.onPath.has(link.target.id);
         return link.source.id === this.selected || link.target.id === this.selected;
@@ -261,8 +274,8 @@ export class Canvas {
     private drawNode(node: SceneNode, context: CanvasRenderingContext2D, scale: number): void {
         let look = this.looks.get(node);
         if (!look) this.looks.set(node, (look = nodeLook(this.data, this.colours, node)));
-        const faded = this.near !== null && !this.near.has(node);
-        context.globalAlpha = faded ? 0.25 : node.group >= 0 ? 0.82 : 1;
+        const faded = this.fades && this.near !== null && !this.near.has(node);
+        context.globalAlpha = faded ? 0.25 : 1;
         context.fillStyle = look.fill;
         context.beginPath();
         context.arc(node.x!, node.y!, node.r, 0, 2 * Math.PI);
@@ -275,7 +288,24 @@ export class Canvas {
             context.stroke();
             context.setLineDash([]);
         }
+        if (node.kinds && node.r * scale > 12) this.drawRing(node, node.kinds, context);
         context.globalAlpha = 1;
+    }
+
+    // What kinds a group is made of.
+    private drawRing(node: SceneNode, kinds: number[], context: CanvasRenderingContext2D): void {
+        const whole = kinds.reduce((sum, count) => sum + count, 0);
+        let from = -Math.PI / 2;
+        context.lineWidth = node.r * 0.16;
+        kinds.forEach((count, kind) => {
+            if (count === 0) return;
+            const to = from + (2 * Math.PI * count) / whole;
+            context.strokeStyle = this.colours.fills[kind];
+            context.beginPath();
+            context.arc(node.x!, node.y!, node.r * 0.9, from, to);
+            context.stroke();
+            from = to;
+        });
     }
 
     private paintArea(node: SceneNode, colour: string, context: CanvasRenderingContext2D, scale: number): void {
@@ -319,18 +349,17 @@ export class Canvas {
             if (group ? size < 9 : size < (this.scene.layout === 'force' ? 2.2 : 4.5)) {
                 if (node.id !== this.selected) continue;
             }
-            if (this.near && !this.near.has(node)) continue;
+            if (this.fades && this.near && !this.near.has(node)) continue;
             count += group ? this.groupName(context, scale, room, node) : this.entityName(context, scale, room, node);
         }
-        if (this.scene.links.length <= 160 || this.near) this.linkNames(context, scale, room);
+        if (this.scene.links.length <= 160 || (this.near && this.near.size < 60)) this.linkNames(context, scale, room);
     }
 
     private groupName(context: CanvasRenderingContext2D, scale: number, room: Room, node: SceneNode): number {
-        const inner = node.r * scale > 26;
-        const text = shortName(node.text, 14);
-        const y = inner ? node.y! - 7 / scale : node.y! + node.r + 9 / scale;
-        if (!this.name(context, scale, room, inner ? text : `${text} ${node.size}`, node.x!, y, 12.5, this.colours.text)) return 0;
-        if (inner) this.name(context, scale, room, String(node.size), node.x!, node.y! + 9 / scale, 11, this.colours.text);
+        const {lines, size} = groupLabel(node, scale, (text) => textWidth(context, text, fonts));
+        if (lines.length === 1) return this.name(context, scale, room, lines[0], node.x!, node.y! + node.r + 9 / scale, size, this.colours.text) ? 1 : 0;
+        if (!this.name(context, scale, room, lines[0], node.x!, node.y! - (size * 0.55) / scale, size, this.colours.text)) return 0;
+        this.name(context, scale, room, lines[1], node.x!, node.y! + (size * 0.6) / scale, size * 0.85, this.colours.faint);
         return 1;
     }
 
@@ -338,7 +367,11 @@ export class Canvas {
         if (node.of >= 0) return this.name(context, scale, room, node.text, node.x!, node.y!, 11, this.colours.text) ? 1 : 0;
         const text = shortName(node.text) + (node.more > 0 ? `  +${node.more}` : '');
         const strong = node.id === this.selected || this.onPath.has(node.id);
-        return this.name(context, scale, room, text, node.x!, node.y! + node.r + 9 / scale, strong ? 13.5 : 12, this.colours.text) ? 1 : 0;
+        const size = strong ? 13.5 : 12;
+        for (const [x, y] of namePlaces(node, (textWidth(context, text, fonts) * size) / scale, 9 / scale)) {
+            if (this.name(context, scale, room, text, x, y, size, this.colours.text)) return 1;
+        }
+        return 0;
     }
 
     private linkNames(context: CanvasRenderingContext2D, scale: number, room: Room): void {

@@ -2,6 +2,7 @@
 
 export interface Palette {
     ground: string;
+    raised: string;
     text: string;
     faint: string;
     halo: string;
@@ -15,6 +16,7 @@ export interface Palette {
 
 const light: Palette = {
     ground: '#fbfbfc',
+    raised: '#ffffff',
     text: '#1a1a1a',
     faint: '#5f6368',
     halo: 'rgba(251,251,252,0.88)',
@@ -28,6 +30,7 @@ const light: Palette = {
 
 const dark: Palette = {
     ground: '#14171b',
+    raised: '#1f242a',
     text: '#e8eaed',
     faint: '#9aa3ad',
     halo: 'rgba(20,23,27,0.86)',

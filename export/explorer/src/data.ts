@@ -52,6 +52,7 @@ export interface GroupMap {
     home: number[];
     entityX: number[];
     entityY: number[];
+    entityR: number[];
     groups: number[][];
     members: number[][];
     top: number[];

@@ -11,6 +11,10 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props | 
 }
 
 function set(element: HTMLElement, name: string, value: unknown): void {
+    if (name.startsWith('aria-')) {
+        element.setAttribute(name, String(value));
+        return;
+    }
     if (value === undefined || value === null || value === false) return;
     if (name.startsWith('on')) {
         element.addEventListener(name.slice(2), value as EventListener);

@@ -15,7 +15,7 @@ export interface Look {
 export function nodeLook(graph: Graph, colours: Palette, node: SceneNode): Look {
     if (node.of >= 0) return {fill: colours.ground, line: colours.faint, width: 1, dash: [3, 3]};
     const kind = node.entity >= 0 ? graph.kind[node.entity] : groupColour(graph, node.group);
-    if (kind < 0) return {fill: colours.frame, line: colours.faint, width: 1.2, dash: null};
+    if (kind < 0) return {fill: colours.raised, line: colours.frame, width: 1.2, dash: null};
     return {fill: colours.fills[kind], line: colours.lines[kind], width: node.entity >= 0 ? 1.2 : 1.6, dash: null};
 }
 
@@ -55,3 +55,19 @@ export function shortName(text: string, most = 18): string {
 }
 
 export const fonts = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","WenQuanYi Micro Hei",sans-serif';
+
+/// The name and the size of a group: inside, as large as it has room for, or in one line below.
+export function groupLabel(node: SceneNode, scale: number, widthOf: (text: string) => number): {lines: string[]; size: number} {
+    const room = 2 * node.r * scale * 0.74;
+    const text = shortName(node.text, 14);
+    const size = Math.min(24, room / Math.max(widthOf(text), 2.2));
+    if (size < 9) return {lines: [`${text} ${node.size}`], size: 12};
+    return {lines: [text, node.size.toLocaleString('en')], size};
+}
+
+/// Where the middle of a name may stand, the best first: below, above, right, left.
+export function namePlaces(node: {x?: number; y?: number; r: number}, width: number, gap: number): [number, number][] {
+    const [x, y] = [node.x!, node.y!];
+    const aside = node.r + width / 2 + gap / 2;
+    return [[x, y + node.r + gap], [x, y - node.r - gap], [x + aside, y], [x - aside, y]];
+}

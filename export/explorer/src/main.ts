@@ -13,6 +13,7 @@ import {focusScene, mapScene, pathScene, Scene, SceneLink, SceneNode, wholeScene
 import {searchBox} from './searchbox';
 import {sidebar} from './sidebar';
 import {State, View} from './state';
+import {countText} from './statement';
 import {table} from './table';
 import {keyHelp, label, language, say, setLanguage, Word} from './words';
 
@@ -60,7 +61,7 @@ function clickNode(node: SceneNode, twice: boolean): void {
         if (app.state.view === 'focus') app.widen(node.entity);
         else app.focus(node.entity);
     } else {
-        app.select(node.entity);
+        app.pick(node.entity);
     }
 }
 
@@ -96,12 +97,12 @@ let drawn = '';
 function draw(): void {
     const {view, entity, widened} = app.state;
     const onPath = new Set<string>();
-    let frame = `${view}`;
+    const paths = view === 'path' ? app.paths() : [];
+    let frame = 'map';
     if (view === 'focus') {
         scene = focusScene(graph, app.passing, widened);
         frame = `focus ${widened[0][0]}`;
-    } else if (view === 'path') {
-        const paths = app.paths();
+    } else if (paths.length > 0) {
         scene = pathScene(graph, app.passing, paths);
         for (const step of paths[Math.min(app.state.step, paths.length - 1)] ?? []) onPath.add(`e${step}`);
         frame = `path ${app.state.from} ${app.state.to}`;
@@ -114,13 +115,13 @@ function draw(): void {
     const entities = scene.nodes.filter((node) => node.entity >= 0).length;
     const groups = scene.nodes.filter((node) => node.group >= 0).length;
     const parts: string[] = [
-        `${entities.toLocaleString('en')} ${say('entities')}`,
-        ...(groups > 0 ? [`${groups.toLocaleString('en')} ${say('group')}`] : []),
-        `${scene.links.filter((link) => link.facts.length > 0).length.toLocaleString('en')} ${say('relations')}`,
+        countText(entities, say('entities')),
+        ...(groups > 0 ? [countText(groups, say('groups'))] : []),
+        countText(scene.links.filter((link) => link.facts.length > 0).length, say('links')),
     ];
-    if (scene.linksLeftOut > 0) parts.push(`${say('linksCut')} ${scene.links.length} / ${scene.links.length + scene.linksLeftOut}`);
+    if (scene.linksLeftOut > 0) parts.push(`${say('linksCut')} ${scene.links.length.toLocaleString('en')} / ${(scene.links.length + scene.linksLeftOut).toLocaleString('en')}`);
     if (graph.note !== '') parts.push(graph.note);
-    fill(status, scene.nodes.length === 0 && view !== 'path' ? say('empty') : parts.join(' · '));
+    fill(status, scene.nodes.length === 0 ? say('empty') : parts.join(' · '));
     status.dataset.entities = String(entities);
     status.dataset.groups = String(groups);
     status.dataset.links = String(scene.links.length);
@@ -145,6 +146,8 @@ function update(was: State | null): void {
     }
     if (other('language', 'view', 'theme')) topBar();
     if (other('language', 'filters', 'theme')) sidebar(app, side);
+    panel(app, right);
+    document.body.classList.toggle('with-panel', !right.hidden);
     const tableView = now.view === 'table';
     rows.hidden = !tableView;
     drawing.hidden = tools.hidden = status.hidden = tableView;
@@ -153,8 +156,6 @@ function update(was: State | null): void {
     } else if (other(...viewKeys)) {
         draw();
     }
-    panel(app, right);
-    document.body.classList.toggle('with-panel', !right.hidden);
     if (!tableView) {
         canvas.select(now.entity >= 0 ? `e${now.entity}` : now.group >= 0 ? `g${now.group}` : '');
         if (other('entity') && now.entity >= 0) showEntity(now.entity);
@@ -212,7 +213,7 @@ function topBar(): void {
         box.element,
         h('div', {class: 'views', role: 'group'}, view('map', 'map'), view('focus', 'focus'), view('path', 'path'), view('table', 'table')),
         menu,
-        button(say('language'), switchLanguage, {class: 'icon', lang: language() === 'zh' ? 'en' : 'zh', 'data-do': 'language'}),
+        button(say('language'), switchLanguage, {class: 'icon', title: say('otherLanguage'), lang: language() === 'zh' ? 'en' : 'zh', 'data-do': 'language'}),
         button('◐', switchTheme, {title: say('theme'), 'aria-label': say('theme'), class: 'icon', 'data-do': 'theme'}),
         button('?', help, {title: say('help'), 'aria-label': say('help'), class: 'icon', 'data-do': 'help'}));
 }

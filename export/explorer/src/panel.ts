@@ -145,7 +145,8 @@ function pathPanel(app: App): HTMLElement {
     const end = (which: 'from' | 'to'): Child => {
         const entity = state[which];
         return h('div', {class: 'end'}, h('span', {class: 'faint'}, say(which === 'from' ? 'start' : 'end')),
-            entity >= 0 ? entityButton(app, entity) : h('span', {class: 'faint'}, '—'));
+            entity >= 0 ? entityButton(app, entity) : h('span', {class: 'faint'}, '—'),
+            entity >= 0 && button('×', () => app.set({[which]: -1, step: 0}, true), {class: 'link', title: say('close'), 'aria-label': say('close')}));
     };
     const paths = app.paths();
     const path = paths[Math.min(state.step, paths.length - 1)];

@@ -3,7 +3,7 @@
 import type {Canvas} from './canvas';
 import {Palette} from './colours';
 import type {Graph} from './data';
-import {bothEntities, fonts, linkLook, linkText, nodeLook, shortName} from './draw';
+import {bothEntities, fonts, groupLabel, linkLook, linkText, namePlaces, nodeLook, shortName} from './draw';
 import {Room, textWidth} from './labels';
 import type {SceneNode} from './scene';
 
@@ -31,10 +31,11 @@ export function svgPicture(graph: Graph, canvas: Canvas, colours: Palette, title
     const room = new Room(80);
     const context = document.createElement('canvas').getContext('2d')!;
     const names: (() => void)[] = [];
-    const name = (text: string, x: number, y: number, size: number, colour: string): void => {
+    const name = (text: string, x: number, y: number, size: number, colour: string): boolean => {
         const wide = textWidth(context, text, fonts) * size;
-        if (text === '' || !room.take({x: x - wide / 2 - 2, y: y - size / 2 - 1, w: wide + 4, h: size + 2})) return;
+        if (text === '' || !room.take({x: x - wide / 2 - 2, y: y - size / 2 - 1, w: wide + 4, h: size + 2})) return false;
         names.push(() => put('text', {x, y, 'font-size': size, fill: colour, 'text-anchor': 'middle', 'dominant-baseline': 'central', stroke: colours.ground, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke'}, text));
+        return true;
     };
 
     put('title', {}, title);
@@ -59,6 +60,7 @@ export function svgPicture(graph: Graph, canvas: Canvas, colours: Palette, title
         const look = nodeLook(graph, colours, node);
         const circle = put('circle', {cx: px(node.x!), cy: py(node.y!), r: node.r * window.scale, fill: look.fill, stroke: look.line, 'stroke-width': look.width, ...(look.dash ? {'stroke-dasharray': look.dash.join(' ')} : {})});
         circle.appendChild(make('title', {}, node.text));
+        if (node.kinds) ring(node, node.kinds);
     }
     const order = [...scene.nodes].sort((a, b) => (b.entity < 0 ? 1e6 : 0) + b.size - (a.entity < 0 ? 1e6 : 0) - a.size);
     for (const node of order) if (inside(node)) nodeName(node);
@@ -73,16 +75,34 @@ export function svgPicture(graph: Graph, canvas: Canvas, colours: Palette, title
     names.forEach((write) => write());
     return svg;
 
+    function ring(node: SceneNode, kinds: number[]): void {
+        const whole = kinds.reduce((sum, count) => sum + count, 0);
+        const [x, y, r] = [px(node.x!), py(node.y!), node.r * window.scale * 0.9];
+        let from = -Math.PI / 2;
+        kinds.forEach((count, kind) => {
+            if (count === 0) return;
+            // A whole circle is no arc.
+            const to = from + Math.min((2 * Math.PI * count) / whole, 6.283);
+            const d = `M${round(x + r * Math.cos(from))} ${round(y + r * Math.sin(from))}A${round(r)} ${round(r)} 0 ${to - from > Math.PI ? 1 : 0} 1 ${round(x + r * Math.cos(to))} ${round(y + r * Math.sin(to))}`;
+            put('path', {d, fill: 'none', stroke: colours.fills[kind], 'stroke-width': r * 0.18});
+            from = to;
+        });
+    }
+
     function nodeName(node: SceneNode): void {
         const size = node.r * window.scale;
         if (size < (node.group >= 0 ? 9 : scene.layout === 'force' ? 2.2 : 4.5)) return;
-        if (node.group >= 0 && size > 26) {
-            name(shortName(node.text, 14), px(node.x!), py(node.y!) - 7, 12.5, colours.text);
-            name(String(node.size), px(node.x!), py(node.y!) + 9, 11, colours.text);
+        if (node.group >= 0) {
+            const label = groupLabel(node, window.scale, (text) => textWidth(context, text, fonts));
+            const [first, second] = label.lines;
+            name(first, px(node.x!), py(node.y!) + (second ? -label.size * 0.55 : size + 9), label.size, colours.text);
+            if (second) name(second, px(node.x!), py(node.y!) + label.size * 0.6, label.size * 0.85, colours.faint);
         } else if (node.of >= 0) {
             name(node.text, px(node.x!), py(node.y!), 11, colours.text);
         } else {
-            name(shortName(node.text) + (node.group >= 0 ? ` ${node.size}` : ''), px(node.x!), py(node.y!) + size + 9, 12, colours.text);
+            const text = shortName(node.text);
+            const at = {x: px(node.x!), y: py(node.y!), r: size};
+            namePlaces(at, textWidth(context, text, fonts) * 12, 9).some(([x, y]) => name(text, x, y, 12, colours.text));
         }
     }
 }

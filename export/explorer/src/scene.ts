@@ -14,6 +14,7 @@ export interface SceneNode {
     size: number;    // facts of an entity, members of a group
     r: number;
     text: string;
+    kinds?: number[];  // members of each kind, of a group of several
     x?: number;
     y?: number;
     fx?: number;
@@ -47,7 +48,8 @@ export interface Scene {
 }
 
 const mostLinks = 12000;
-export const page = 30;  // neighbours that one step shows
+const page = 30;   // neighbours that one step shows
+const slack = 10;  // so few more are shown, too
 
 export const emptyScene = (): Scene => ({nodes: [], links: [], discs: [], layout: 'fixed', linksLeftOut: 0, key: ''});
 
@@ -74,9 +76,20 @@ export function groupColour(graph: Graph, group: number): number {
     for (let at = group; at >= 0; at = graph.map.parent[at]) {
         const what = graph.map.what[at];
         if (what === GroupKind.kind) return graph.map.of[at];
-        if (what === GroupKind.community) return at === group ? graph.kind[graph.map.of[at]] : -1;
+        if (what === GroupKind.community) return -1;
     }
     return -1;
+}
+
+/// How many members of each kind a group has.
+export function kindShares(graph: Graph, passing: Passing, group: number): number[] {
+    const counts = new Array<number>(graph.kinds.length).fill(0);
+    const count = (each: number): void => {
+        for (const entity of graph.map.members[each]) if (passing.entities[entity]) ++counts[graph.kind[entity]];
+        graph.map.groups[each].forEach(count);
+    };
+    count(group);
+    return counts;
 }
 
 /// Members that pass, by group, those of groups inside included.
@@ -119,6 +132,7 @@ export function mapScene(graph: Graph, passing: Passing, opened: Set<number>): S
         const [x, y, r] = [map.x[group], map.y[group], map.r[group]];
         if (!opened.has(group)) {
             const node: SceneNode = {id: `g${group}`, entity: -1, group, more: 0, of: -1, size: sizes[group], r, text: groupName(graph, group), x, y, fx: x, fy: y};
+            if (groupColour(graph, group) < 0) node.kinds = kindShares(graph, passing, group);
             scene.nodes.push(node);
             cover(group, node);
             return;
@@ -126,8 +140,7 @@ export function mapScene(graph: Graph, passing: Passing, opened: Set<number>): S
         scene.discs.push({group, x, y, r, text: groupName(graph, group)});
         for (const e of map.members[group]) {
             if (!passing.entities[e]) continue;
-            const hub = map.what[group] === GroupKind.community && map.of[group] === e;
-            const node = {...entityNode(graph, passing, e), r: hub ? 15 : 7, x: map.entityX[e], y: map.entityY[e], fx: map.entityX[e], fy: map.entityY[e]};
+            const node = {...entityNode(graph, passing, e), r: map.entityR[e], x: map.entityX[e], y: map.entityY[e], fx: map.entityX[e], fy: map.entityY[e]};
             scene.nodes.push(node);
             standsFor[e] = node;
         }
@@ -135,7 +148,28 @@ export function mapScene(graph: Graph, passing: Passing, opened: Set<number>): S
     };
     map.top.forEach(add);
     link(graph, passing, scene, (e) => standsFor[e]);
+    strongest(scene);
     return scene;
+}
+
+// Between groups only the strongest links of each are drawn: all of them would be a grey plane.
+function strongest(scene: Scene): void {
+    const many = 400;
+    if (scene.links.length <= many) return;
+    const bundles = scene.links.filter((each) => each.source.group >= 0 || each.target.group >= 0).sort((a, b) => b.weight - a.weight);
+    const taken = new Map<SceneNode, number>();
+    const kept = new Set<SceneLink>();
+    const each = bundles.length > 3000 ? 2 : 3;
+    for (const bundle of bundles) {
+        const [a, b] = [taken.get(bundle.source) ?? 0, taken.get(bundle.target) ?? 0];
+        if (a >= each && b >= each) continue;
+        taken.set(bundle.source, a + 1);
+        taken.set(bundle.target, b + 1);
+        kept.add(bundle);
+    }
+    const before = scene.links.length;
+    scene.links = scene.links.filter((link) => (link.source.entity >= 0 && link.target.entity >= 0) || kept.has(link));
+    scene.linksLeftOut += before - scene.links.length;
 }
 
 // A link for each pair of nodes that facts join, the heaviest first; with the facts, where both ends are entities.
@@ -207,12 +241,16 @@ export function focusScene(graph: Graph, passing: Passing, widened: [number, num
     const add = (entity: number): void => {
         if (!nodes.has(entity)) nodes.set(entity, entityNode(graph, passing, entity));
     };
-    const bubbles: [number, number][] = [];
+    const bubbles: number[] = [];
     for (const [entity, pages] of widened) {
         add(entity);
         const ranked = rankedNeighbours(graph, passing, entity);
-        ranked.slice(0, pages * page).forEach(add);
-        if (ranked.length > pages * page) bubbles.push([entity, ranked.length]);
+        if (ranked.length <= pages * page + slack) {
+            ranked.forEach(add);
+        } else {
+            ranked.slice(0, pages * page).forEach(add);
+            bubbles.push(entity);
+        }
     }
     scene.nodes = [...nodes.values()];
     const done = new Set(widened.map(([entity]) => entity));
@@ -221,9 +259,9 @@ export function focusScene(graph: Graph, passing: Passing, widened: [number, num
         node.more = neighbours(graph, passing, node.entity).filter((other) => !nodes.has(other)).length;
     }
     link(graph, passing, scene, (e) => nodes.get(e));
-    for (const [entity, all] of bubbles) {
+    for (const entity of bubbles) {
         const hidden = rankedNeighbours(graph, passing, entity).filter((other) => !nodes.has(other)).length;
-        if (hidden === 0 || all === 0) continue;
+        if (hidden === 0) continue;
         const bubble: SceneNode = {id: `m${entity}`, entity: -1, group: -1, more: 0, of: entity, size: hidden, r: 13, text: `+${hidden}`};
         scene.nodes.push(bubble);
         scene.links.push({source: nodes.get(entity)!, target: bubble, facts: [], weight: 1, curve: 0});

@@ -40,7 +40,7 @@ export function searchBox(app: App): {element: HTMLElement; focus(): void; refre
         hide();
         input.blur();
         app.visited = -1;
-        app.select(entity);
+        app.pick(entity);
     };
     const mark = (): void => {
         [...list.children].forEach((child, i) => child.setAttribute('aria-selected', String(i === at)));

@@ -4,6 +4,7 @@ import type {App} from './app';
 import {palette} from './colours';
 import {button, Child, fill, h} from './dom';
 import {filtersAny, yearRange} from './filters';
+import {countText} from './statement';
 import {label, say, statusWord} from './words';
 
 export function sidebar(app: App, into: HTMLElement): void {
@@ -44,7 +45,7 @@ export function sidebar(app: App, into: HTMLElement): void {
             button(say('reset'), () => app.resetFilters(), {class: 'link', disabled: !filtersAny(filters)}),
             button('×', () => document.body.classList.remove('filters'), {class: 'close', title: say('close'), 'aria-label': say('close')})),
         h('p', {class: 'faint total', 'data-entities': passing.entityCount, 'data-facts': passing.factCount},
-            `${passing.entityCount.toLocaleString('en')} ${say('entities')} · ${passing.factCount.toLocaleString('en')} ${say('facts')}`),
+            `${countText(passing.entityCount, say('entities'))} · ${countText(passing.factCount, say('facts'))}`),
         h('details', {open: true}, h('summary', null, say('kinds')),
             facet('kinds', kinds, (row) => label(graph.kinds[row]), (row) => h('span', {class: 'dot', colour: colours.fills[row]}))),
         h('details', {open: true}, h('summary', null, say('status')), facet('statuses', statuses, statusWord, line)),

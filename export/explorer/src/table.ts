@@ -90,7 +90,9 @@ function chosenRows(app: App, {rows, columns}: Sheet): number[] {
         const [x, y] = [keys.get(a)!, keys.get(b)!];
         return typeof x === 'number' ? x - (y as number) : collator.compare(x, y as string);
     };
-    return chosen.sort((a, b) => (back ? compare(b, a) : compare(a, b)) || a - b);
+    // Rows without a value come last, whichever way the others stand.
+    const empty = (row: number): number => (keys.get(row) === '' || keys.get(row) === -Infinity ? 1 : 0);
+    return chosen.sort((a, b) => empty(a) - empty(b) || (back ? compare(b, a) : compare(a, b)) || a - b);
 }
 
 export function table(app: App, into: HTMLElement): void {
@@ -104,7 +106,7 @@ export function table(app: App, into: HTMLElement): void {
         for (const row of rows.slice(shown, shown + step)) {
             body.appendChild(h('tr', {onclick: (event: Event) => {
                 if (!(event.target as Element).closest('button')) now.open(row);
-            }}, now.columns.map((column) => h('td', {class: column.key}, column.cell ? column.cell(row) : column.text(row)))));
+            }}, now.columns.map((column) => h('td', {class: `col-${column.key}`}, column.cell ? column.cell(row) : column.text(row)))));
         }
         shown = Math.min(shown + step, rows.length);
         more.textContent = `${say('showMore')} (${(rows.length - shown).toLocaleString('en')})`;
