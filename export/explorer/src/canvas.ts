@@ -4,7 +4,7 @@ import ForceGraph from 'force-graph';
 import {forceCollide, forceX, forceY} from 'd3-force-3d';
 import {palette, type Palette} from './colours';
 import type {Graph} from './data';
-import {bothEntities, fonts, groupLabel, linkLook, linkText, Look, namePlaces, nodeLook, shortName} from './draw';
+import {bothEntities, fonts, groupLabel, labelBox, lineOffset, linkLook, linkText, Look, namePlaces, nodeLook, shortName} from './draw';
 import {Room, textWidth} from './labels';
 import {emptyScene, Scene, SceneLink, SceneNode} from './scene';
 import {quiet} from './dom';
@@ -356,10 +356,14 @@ export class Canvas {
     }
 
     private groupName(context: CanvasRenderingContext2D, scale: number, room: Room, node: SceneNode): number {
-        const {lines, size} = groupLabel(node, scale, (text) => textWidth(context, text, fonts));
+        const label = groupLabel(node, scale, (text) => textWidth(context, text, fonts));
+        const {lines, size} = label;
         if (lines.length === 1) return this.name(context, scale, room, lines[0], node.x!, node.y! + node.r + 9 / scale, size, this.colours.text) ? 1 : 0;
-        if (!this.name(context, scale, room, lines[0], node.x!, node.y! - (size * 0.55) / scale, size, this.colours.text)) return 0;
-        this.name(context, scale, room, lines[1], node.x!, node.y! + (size * 0.6) / scale, size * 0.85, this.colours.faint);
+        if (!room.take(labelBox(node, label, scale, (text) => textWidth(context, text, fonts)))) return 0;
+        lines.forEach((line, i) => {
+            const last = i + 1 === lines.length;
+            this.write(context, scale, line, node.x!, node.y! + lineOffset(label, i) / scale, last ? size * 0.85 : size, last ? this.colours.faint : this.colours.text);
+        });
         return 1;
     }
 
@@ -389,8 +393,12 @@ export class Canvas {
     private name(context: CanvasRenderingContext2D, scale: number, room: Room, text: string, x: number, y: number, size: number, colour: string): boolean {
         if (text === '') return false;
         const width = textWidth(context, text, fonts) * size;
-        const box = {x: x * scale - width / 2 - 2, y: y * scale - size / 2 - 1, w: width + 4, h: size + 2};
-        if (!room.take(box)) return false;
+        if (!room.take({x: x * scale - width / 2 - 2, y: y * scale - size / 2 - 1, w: width + 4, h: size + 2})) return false;
+        this.write(context, scale, text, x, y, size, colour);
+        return true;
+    }
+
+    private write(context: CanvasRenderingContext2D, scale: number, text: string, x: number, y: number, size: number, colour: string): void {
         context.font = `${size / scale}px ${fonts}`;
         context.lineJoin = 'round';
         context.lineWidth = 3 / scale;
@@ -398,6 +406,5 @@ export class Canvas {
         context.strokeText(text, x, y);
         context.fillStyle = colour;
         context.fillText(text, x, y);
-        return true;
     }
 }

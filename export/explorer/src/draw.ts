@@ -1,7 +1,8 @@
 // How nodes, links and their names look; the canvas and the SVG draw what is said here.
 
 import type {Graph} from './data';
-import {Palette} from './colours';
+import type {Palette} from './colours';
+import type {Box} from './labels';
 import {groupColour, SceneLink, SceneNode} from './scene';
 import {label} from './words';
 
@@ -56,13 +57,30 @@ export function shortName(text: string, most = 18): string {
 
 export const fonts = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","WenQuanYi Micro Hei",sans-serif';
 
-/// The name and the size of a group: inside, as large as it has room for, or in one line below.
+/// The name and the size of a group: inside in two or three lines, as large as there is room for, or in one line below.
 export function groupLabel(node: SceneNode, scale: number, widthOf: (text: string) => number): {lines: string[]; size: number} {
     const room = 2 * node.r * scale * 0.74;
     const text = shortName(node.text, 14);
-    const size = Math.min(24, room / Math.max(widthOf(text), 2.2));
-    if (size < 9) return {lines: [`${text} ${node.size}`], size: 12};
-    return {lines: [text, node.size.toLocaleString('en')], size};
+    const count = node.size.toLocaleString('en');
+    const fits = (lines: string[]): number => Math.min(24, room / Math.max(...lines.map(widthOf), 2.2));
+    const size = fits([text]);
+    if (size >= 11) return {lines: [text, count], size};
+    const points = Array.from(text);
+    const half = Math.ceil(points.length / 2);
+    const halves = [points.slice(0, half).join(''), points.slice(half).join('')];
+    const smaller = Math.min(fits(halves), room / 4, 13);
+    if (points.length > 3 && smaller >= 8.5 && smaller > size) return {lines: [...halves, count], size: smaller};
+    return size >= 9 ? {lines: [text, count], size} : {lines: [`${text} ${count}`], size: 12};
+}
+
+/// How far below the middle of a group the middle of a line stands.
+export const lineOffset = (label: {lines: string[]; size: number}, line: number): number => (line - (label.lines.length - 1) / 2) * label.size * 1.18;
+
+/// What a label inside a group takes of the screen.
+export function labelBox(node: {x?: number; y?: number}, label: {lines: string[]; size: number}, scale: number, widthOf: (text: string) => number): Box {
+    const w = Math.max(...label.lines.map(widthOf)) * label.size + 4;
+    const h = label.lines.length * label.size * 1.18 + 2;
+    return {x: node.x! * scale - w / 2, y: node.y! * scale - h / 2, w, h};
 }
 
 /// Where the middle of a name may stand, the best first: below, above, right, left.

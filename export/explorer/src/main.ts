@@ -169,8 +169,8 @@ function showEntity(entity: number): void {
         if (!canvas.find(`e${entity}`)) draw();
     }
     const node = canvas.find(`e${entity}`);
-    if (!node) return;
-    const at = canvas.locate(node.id)!;
+    const at = node && canvas.locate(node.id);
+    if (!node || !at) return;
     const frame = drawing.getBoundingClientRect();
     const seen = at.x > frame.left + 40 && at.x < frame.right - 40 && at.y > frame.top + 40 && at.y < frame.bottom - 40;
     if (app.state.view === 'map' && !app.whole && at.r < 5) canvas.goTo({x: node.x! - 160, y: node.y! - 160, w: 320, h: 320});
@@ -317,7 +317,7 @@ Object.assign(globalThis, {explorer: {
 requestAnimationFrame(() => requestAnimationFrame(() => {
     document.body.dataset.ready = String(Math.round(performance.now()));
     app.search.listen(() => {
-        document.body.dataset.pinyin = 'ready';
+        document.body.dataset.pinyin = String(Math.round(performance.now()));
         box.refresh();
     });
 }));

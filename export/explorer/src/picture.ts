@@ -3,7 +3,7 @@
 import type {Canvas} from './canvas';
 import {Palette} from './colours';
 import type {Graph} from './data';
-import {bothEntities, fonts, groupLabel, linkLook, linkText, namePlaces, nodeLook, shortName} from './draw';
+import {bothEntities, fonts, groupLabel, labelBox, lineOffset, linkLook, linkText, namePlaces, nodeLook, shortName} from './draw';
 import {Room, textWidth} from './labels';
 import type {SceneNode} from './scene';
 
@@ -34,8 +34,11 @@ export function svgPicture(graph: Graph, canvas: Canvas, colours: Palette, title
     const name = (text: string, x: number, y: number, size: number, colour: string): boolean => {
         const wide = textWidth(context, text, fonts) * size;
         if (text === '' || !room.take({x: x - wide / 2 - 2, y: y - size / 2 - 1, w: wide + 4, h: size + 2})) return false;
-        names.push(() => put('text', {x, y, 'font-size': size, fill: colour, 'text-anchor': 'middle', 'dominant-baseline': 'central', stroke: colours.ground, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke'}, text));
+        names.push(() => write(text, x, y, size, colour));
         return true;
+    };
+    const write = (text: string, x: number, y: number, size: number, colour: string): void => {
+        put('text', {x, y, 'font-size': size, fill: colour, 'text-anchor': 'middle', 'dominant-baseline': 'central', stroke: colours.ground, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke'}, text);
     };
 
     put('title', {}, title);
@@ -94,9 +97,15 @@ export function svgPicture(graph: Graph, canvas: Canvas, colours: Palette, title
         if (size < (node.group >= 0 ? 9 : scene.layout === 'force' ? 2.2 : 4.5)) return;
         if (node.group >= 0) {
             const label = groupLabel(node, window.scale, (text) => textWidth(context, text, fonts));
-            const [first, second] = label.lines;
-            name(first, px(node.x!), py(node.y!) + (second ? -label.size * 0.55 : size + 9), label.size, colours.text);
-            if (second) name(second, px(node.x!), py(node.y!) + label.size * 0.6, label.size * 0.85, colours.faint);
+            const at = {x: px(node.x!), y: py(node.y!)};
+            if (label.lines.length === 1) {
+                name(label.lines[0], at.x, at.y + size + 9, label.size, colours.text);
+            } else if (room.take(labelBox(at, label, 1, (text) => textWidth(context, text, fonts)))) {
+                label.lines.forEach((line, i) => {
+                    const last = i + 1 === label.lines.length;
+                    names.push(() => write(line, at.x, at.y + lineOffset(label, i), last ? label.size * 0.85 : label.size, last ? colours.faint : colours.text));
+                });
+            }
         } else if (node.of >= 0) {
             name(node.text, px(node.x!), py(node.y!), 11, colours.text);
         } else {
