@@ -10,6 +10,7 @@
 #include "cli/suggestion.hpp"
 #include "core/error.hpp"
 #include "core/selection.hpp"
+#include "export/explorer.hpp"
 #include "export/picture.hpp"
 
 namespace guanxi {
@@ -46,7 +47,11 @@ GraphOutputs::GraphOutputs(const Arguments& arguments) {
     std::vector<std::string> outputs = arguments.outputs;
     if (outputs.empty()) outputs.emplace_back("-");
     if (std::count(outputs.begin(), outputs.end(), "-") > 1) throw UsageError("standard output can be written once");
-    for (const std::string& output : outputs) targets_.push_back({format_of(output, arguments), nullptr});
+    for (const std::string& output : outputs) {
+        targets_.push_back({format_of(output, arguments), nullptr});
+        // Said before anything is read.
+        if (targets_.back().format->write == write_explorer) require_explorer();
+    }
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         if (outputs[i] != "-") {
             targets_[i].file = std::make_unique<OutputFile>(outputs[i]);

@@ -70,7 +70,10 @@ export function groupLabel(node: SceneNode, scale: number, widthOf: (text: strin
     const halves = [points.slice(0, half).join(''), points.slice(half).join('')];
     const smaller = Math.min(fits(halves), room / 4, 13);
     if (points.length > 3 && smaller >= 8.5 && smaller > size) return {lines: [...halves, count], size: smaller};
-    return size >= 9 ? {lines: [text, count], size} : {lines: [`${text} ${count}`], size: 12};
+    if (size >= 9) return {lines: [text, count], size};
+    const most = Math.floor(room / 9);
+    if (most < 3) return {lines: [`${text} ${count}`], size: 12};
+    return {lines: [points.slice(0, most).join(''), points.slice(most, 2 * most - 1).join('') + (points.length > 2 * most - 1 ? '…' : ''), count], size: 9};
 }
 
 /// How far below the middle of a group the middle of a line stands.
