@@ -3,6 +3,7 @@
 export function listenToKeys(actions: Record<string, () => void>): void {
     document.addEventListener('keydown', (event) => {
         if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+        if (document.querySelector('dialog[open]')) return;
         const target = event.target as HTMLElement;
         const typing = target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'range';
         if (event.key === 'Escape' && typing) {

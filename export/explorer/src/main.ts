@@ -204,6 +204,9 @@ function topBar(): void {
             button(say('svg'), () => void download('svg'), {'data-do': 'svg'}),
             button(say('print'), () => window.print(), {'data-do': 'print'}),
             button(say('copy'), () => void copyLink(), {'data-do': 'copy'})));
+    menu.addEventListener('click', (event) => {
+        if ((event.target as Element).closest('button:not([data-do=copy])')) menu.open = false;
+    });
     menu.addEventListener('focusout', (event) => {
         if (!menu.contains(event.relatedTarget as Node)) menu.open = false;
     });

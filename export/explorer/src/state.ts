@@ -93,7 +93,7 @@ export function readHash(graph: Graph, hash: string, indexOf: (id: string) => nu
     state.step = whole('step', 1000);
     state.entity = indexOf(text('entity'));
     state.facts = list('facts', graph.facts.count);
-    state.group = read.has('group') ? whole('group', graph.map.parent.length) : -1;
+    state.group = list('group', graph.map.parent.length)[0] ?? -1;
     const reading = /^([fq])(\d+)$/.exec(text('read'));
     if (reading && Number(reading[2]) < (reading[1] === 'f' ? graph.facts : graph.figures).count) state.reading = text('read');
     state.quote = whole('quote', 1e6);
