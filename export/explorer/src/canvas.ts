@@ -32,7 +32,7 @@ export class Canvas {
     private selected = '';
     private onPath: Set<string> = new Set();
     private moving = false;
-    private own = 0;       // moves that are not the reader's
+    private target: {x: number; y: number; scale: number; until: number} | null = null;  // of a move that is not the reader's
     private fitAtOnce = false;
     private fitWhenStill = false;
     private lastClick: {id: string; at: number} = {id: '', at: 0};
@@ -41,8 +41,13 @@ export class Canvas {
         const settle = quiet(140, () => {
             this.moving = false;
             this.redraw();
-            if (this.own > 0) this.own = 0;
-            else this.events.moved();
+            if (this.target && !this.arrived && performance.now() < this.target.until) {
+                settle();
+                return;
+            }
+            const own = this.target !== null && this.arrived;
+            this.target = null;
+            if (!own) this.events.moved();
         });
         this.graph = new ForceGraph<SceneNode, SceneLink>(element)
             .nodeId('id')
@@ -169,9 +174,7 @@ export class Canvas {
     goTo(box: {x: number; y: number; w: number; h: number}, milliseconds = 300): void {
         const pad = Math.min(84, this.element.clientWidth / 9);
         const scale = Math.min((this.element.clientWidth - 2 * pad) / Math.max(box.w, 1), (this.element.clientHeight - 2 * pad) / Math.max(box.h, 1), 2.2);
-        ++this.own;
-        this.graph.centerAt(box.x + box.w / 2, box.y + box.h / 2, milliseconds);
-        this.graph.zoom(Math.max(scale, 0.005), milliseconds);
+        this.move(box.x + box.w / 2, box.y + box.h / 2, Math.max(scale, 0.005), milliseconds);
     }
     pan(dx: number, dy: number): void {
         const {x, y} = this.graph.centerAt();
@@ -181,8 +184,18 @@ export class Canvas {
         this.graph.zoom(this.graph.zoom() * factor, 120);
     }
     centre(node: SceneNode): void {
-        ++this.own;
-        this.graph.centerAt(node.x, node.y, 250);
+        this.move(node.x!, node.y!, this.graph.zoom(), 250);
+    }
+    private move(x: number, y: number, scale: number, milliseconds: number): void {
+        this.target = {x, y, scale, until: performance.now() + milliseconds + 1500};
+        this.graph.centerAt(x, y, milliseconds);
+        if (scale !== this.graph.zoom()) this.graph.zoom(scale, milliseconds);
+    }
+    private get arrived(): boolean {
+        if (!this.target) return false;
+        const {x, y} = this.graph.centerAt();
+        const scale = this.graph.zoom();
+        return Math.hypot(x - this.target.x, y - this.target.y) * scale < 2 && Math.abs(scale / this.target.scale - 1) < 0.01;
     }
 
     find(id: string): SceneNode | undefined {
