@@ -24,7 +24,7 @@ const around = (entity) => new Set(facts.flatMap((fact) => {
     return a === entity ? [b] : b === entity ? [a] : [];
 }));
 
-// What the text says decides who is who: the tests hold for whatever is read from it.
+// Who is who.
 const all = [...new Map(entities.map((entity) => [id(entity['@id']), entity])).keys()];
 const hub = all.reduce((best, each) => (around(each).size > around(best).size ? each : best));
 const hubName = nameOf.get(hub);

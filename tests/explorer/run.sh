@@ -24,14 +24,16 @@ node "$packages/node_modules/typescript/bin/tsc" -p "$packages/tsconfig.json"
 echo "types checked"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp "$here/../../samples/district-report.txt" "$here/../golden/rich.jsonld" "$work"
+# A graph that was read once from samples/district-report.txt: what the page shows must not hang on how texts are read.
+cp "$here/district.jsonld" "$work/sample.jsonld"
+cp "$here/../golden/rich.jsonld" "$work"
 python3 "$here/generate.py" 5000 10000 7 >"$work/seeded-5000.jsonld"
 python3 "$here/generate.py" 100000 200000 7 >"$work/seeded-100000.jsonld"
 # A name of the same length that would do something if it were read as markup.
 sed 's|</script><!-- \]\]> &amp; -->|<img src onerror=alert(12)>|g' "$work/rich.jsonld" >"$work/image.jsonld"
 ! cmp -s "$work/rich.jsonld" "$work/image.jsonld"
 cd "$work"
-"$program" build district-report.txt -o sample.jsonld -o sample.html
+"$program" convert sample.jsonld -o sample.html
 "$program" convert sample.jsonld --no-text -o no-text.html
 for graph in rich image seeded-5000 seeded-100000; do "$program" convert $graph.jsonld -o $graph.html; done
 "$program" convert rich.jsonld -o again.html
