@@ -352,7 +352,7 @@ export class Canvas {
         let count = 0;
         for (const disc of this.scene.discs) {
             if (disc.r * scale < 26 || !inside(disc.x, disc.y, disc.r)) continue;
-            this.name(context, scale, room, shortName(disc.text, 16), disc.x, disc.y - disc.r, 12, this.colours.faint);
+            this.name(context, scale, room, shortName(disc.text, 16), disc.x, disc.y - disc.r - 8 / scale, 12, this.colours.faint);
         }
         for (const node of this.order) {
             if (count >= mostNames) break;

@@ -8,7 +8,7 @@ import {button, Child, fill, h} from './dom';
 import {linkText} from './draw';
 import {listenToKeys} from './keys';
 import {panel} from './panel';
-import {pngBlob, save, svgBlob, svgPicture} from './picture';
+import {crop, pngBlob, save, svgBlob, svgPicture} from './picture';
 import {focusScene, mapScene, pathScene, Scene, SceneLink, SceneNode, wholeScene} from './scene';
 import {searchBox} from './searchbox';
 import {sidebar} from './sidebar';
@@ -267,7 +267,7 @@ async function copyLink(): Promise<void> {
 
 // On paper the picture is lines, not pixels, and light.
 window.addEventListener('beforeprint', () => {
-    fill(paper, h('h1', null, document.title), app.state.view !== 'table' && svgPicture(graph, canvas, lightPalette, document.title));
+    fill(paper, h('h1', null, document.title), app.state.view !== 'table' && crop(svgPicture(graph, canvas, lightPalette, document.title), canvas));
 });
 window.addEventListener('afterprint', () => fill(paper));
 

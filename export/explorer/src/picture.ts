@@ -46,7 +46,7 @@ export function svgPicture(graph: Graph, canvas: Canvas, colours: Palette, title
     for (const disc of scene.discs) {
         if (!inside(disc)) continue;
         put('circle', {cx: px(disc.x), cy: py(disc.y), r: disc.r * window.scale, fill: colours.frame, 'fill-opacity': 0.12, stroke: colours.frame});
-        if (disc.r * window.scale > 26) name(shortName(disc.text, 16), px(disc.x), py(disc.y - disc.r), 12, colours.faint);
+        if (disc.r * window.scale > 26) name(shortName(disc.text, 16), px(disc.x), py(disc.y - disc.r) - 8, 12, colours.faint);
     }
     for (const link of scene.links) {
         const [a, b] = [link.source, link.target];
@@ -114,6 +114,23 @@ export function svgPicture(graph: Graph, canvas: Canvas, colours: Palette, title
             namePlaces(at, textWidth(context, text, fonts) * 12, 9).some(([x, y]) => name(text, x, y, 12, colours.text));
         }
     }
+}
+
+/// Leaves away what is empty around the picture.
+export function crop(svg: SVGSVGElement, canvas: Canvas): SVGSVGElement {
+    const box = canvas.box();
+    if (!box) return svg;
+    const {x, y, w, h, scale} = canvas.window;
+    const margin = 90;  // names stand out of the box
+    const left = Math.max(0, (box.x - x) * scale - margin);
+    const top = Math.max(0, (box.y - y) * scale - margin / 2);
+    const right = Math.min(w * scale, (box.x + box.w - x) * scale + margin);
+    const bottom = Math.min(h * scale, (box.y + box.h - y) * scale + margin / 2);
+    if (right <= left || bottom <= top) return svg;
+    svg.setAttribute('width', String(round(right - left)));
+    svg.setAttribute('height', String(round(bottom - top)));
+    svg.setAttribute('viewBox', [left, top, right - left, bottom - top].map(round).join(' '));
+    return svg;
 }
 
 function arrow(x1: number, y1: number, x2: number, y2: number, r: number): string {
