@@ -1,10 +1,10 @@
 // The picture: force-graph draws, moves and finds what is under the pointer; names and discs are drawn around it.
 
 import ForceGraph from 'force-graph';
-import {forceCollide, forceX, forceY} from 'd3-force-3d';
 import {palette, type Palette} from './colours';
 import type {Graph} from './data';
 import {bothEntities, fonts, groupLabel, labelBox, lineOffset, linkLook, linkText, Look, namePlaces, nodeLook, shortName} from './draw';
+import {placeNew, setForces} from './forces';
 import {Room, textWidth} from './labels';
 import {emptyScene, Scene, SceneLink, SceneNode} from './scene';
 import {quiet} from './dom';
@@ -108,7 +108,7 @@ export class Canvas {
                 const old = before.get(node.id);
                 if (old) [node.x, node.y, node.fx, node.fy] = [old.x, old.y, old.fx, old.fy];
             }
-            this.placeNew(scene);
+            placeNew(scene);
         }
         this.scene = scene;
         this.selected = selected;
@@ -119,35 +119,13 @@ export class Canvas {
         this.hover(null, null);
         this.graph.linkPointerAreaPaint(scene.links.length > manyLinks ? () => undefined : (undefined as never));
         this.graph.enableNodeDrag(scene.layout === 'force');
-        if (scene.layout === 'force') this.startForces();
-        else this.graph.cooldownTicks(0);
+        if (scene.layout === 'force') {
+            setForces(this.graph, scene.nodes.length);
+            this.fitAtOnce = this.fitWhenStill = true;
+        } else {
+            this.graph.warmupTicks(0).cooldownTicks(0);
+        }
         this.graph.graphData({nodes: scene.nodes, links: scene.links});
-    }
-
-    // A neighbour that comes in starts beside the node it came with.
-    private placeNew(scene: Scene): void {
-        scene.links.forEach(({source, target}, i) => {
-            const [there, come] = source.x !== undefined && target.x === undefined ? [source, target] : [target, source];
-            if (there.x === undefined || come.x !== undefined) return;
-            const angle = i * 2.399963;
-            come.x = there.x + 60 * Math.cos(angle);
-            come.y = there.y! + 60 * Math.sin(angle);
-        });
-    }
-
-    private startForces(): void {
-        const count = this.scene.nodes.length;
-        const push = count > 150 ? -140 : -320;
-        (this.graph.d3Force('charge') as any).strength((node: SceneNode) => (node.size === 0 ? push / 6 : push)).distanceMax(600);
-        const ends = (link: SceneLink): number => link.source.r + link.target.r;
-        (this.graph.d3Force('link') as any).distance((link: SceneLink) => 50 + ends(link) + (count < 60 ? 30 : 0));
-        this.graph.d3Force('centre', null);
-        this.graph.d3Force('collide', forceCollide((node: SceneNode) => node.r + (count > 100 ? 9 : 17)));
-        this.graph.d3Force('x', forceX(0).strength((node: SceneNode) => (node.size === 0 ? 0.12 : 0.045)));
-        this.graph.d3Force('y', forceY(0).strength((node: SceneNode) => (node.size === 0 ? 0.16 : 0.08)));
-        // Most of the way at once, so that the picture hardly moves when it is seen.
-        this.graph.warmupTicks(Math.round(Math.max(20, Math.min(220, 22000 / (count + 1))))).cooldownTicks(40);
-        this.fitAtOnce = this.fitWhenStill = true;
     }
 
     /// Draws anew after the selection changed.
@@ -258,7 +236,6 @@ export class Canvas {
         this.events.hover(node, link);
         this.redraw();
     }
-
     // Among groups, what is near is shown by the links alone.
     private get fades(): boolean {
         return this.scene.discs.length === 0;
