@@ -10,6 +10,7 @@
 #include "cli/suggestion.hpp"
 #include "core/error.hpp"
 #include "core/selection.hpp"
+#include "export/explorer.hpp"
 #include "export/picture.hpp"
 
 namespace guanxi {
@@ -59,7 +60,11 @@ GraphOutputs::GraphOutputs(const Arguments& arguments) {
     if (std::count(outputs.begin(), outputs.end(), "-") > 1) throw UsageError("standard output can be written once");
     std::vector<const Format*> formats_of_outputs;
     formats_of_outputs.reserve(outputs.size());
-    for (const std::string& output : outputs) formats_of_outputs.push_back(format_of(output, arguments));
+    for (const std::string& output : outputs) {
+        formats_of_outputs.push_back(format_of(output, arguments));
+        // Said before anything is read.
+        if (formats_of_outputs.back()->write == write_explorer) require_explorer();
+    }
     for (std::size_t i = 0; i < outputs.size(); ++i) targets_.push_back(open(outputs[i], *formats_of_outputs[i]));
 }
 

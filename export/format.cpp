@@ -4,6 +4,7 @@
 
 #include "export/csv_tables.hpp"
 #include "export/cytoscape.hpp"
+#include "export/explorer.hpp"
 #include "export/graphml.hpp"
 #include "export/jsonl.hpp"
 #include "export/jsonld.hpp"
@@ -18,7 +19,7 @@ namespace guanxi {
 
 namespace {
 
-constexpr std::array<Format, 18> format_table{{
+constexpr std::array<Format, 19> format_table{{
     {"jsonld", ".jsonld", "JSON-LD, the lossless form: reads back into the same graph", false, write_jsonld,
      read_jsonld},
     {"turtle", ".ttl", "RDF as Turtle, for people and RDF stores", false, write_turtle},
@@ -42,6 +43,7 @@ constexpr std::array<Format, 18> format_table{{
     {"svg", ".svg", "picture for the browser, with the sentences as tooltips", false, write_svg},
     {"png", ".png", "picture as pixels", true, write_png},
     {"pdf", ".pdf", "picture to print", true, write_pdf},
+    {"html", ".html", "explorer: one page to search, walk and print the graph, for any browser", false, write_explorer},
 }};
 
 }  // namespace
