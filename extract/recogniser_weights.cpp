@@ -26,8 +26,9 @@ public:
     void say(const FeaturePart& name, std::initializer_list<FeaturePart> parts) {
         FeatureHash hash(name.hash);
         for (const FeaturePart& part : parts) hash.add(part.hash);
-        const RecogniserWeights::Row& row = weights_->find(hash.key());
-        for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += row[i];
+        const RecogniserWeights::Row* const row = weights_->find(hash.key());
+        if (row == nullptr) return;
+        for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += (*row)[i];
     }
 
     [[nodiscard]] double of(EntityType type) const {
@@ -91,14 +92,17 @@ void RecogniserWeights::set(std::string_view feature, float weight) {
     Entry& entry = table_[slot(hash.key())];
     if (entry.row == 0) {
         entry = {hash.key(), static_cast<std::uint32_t>(rows_.size())};
+        known_[hash.key() >> 6U & 0x3FFU] |= std::uint64_t{1} << (hash.key() & 0x3FU);
         rows_.emplace_back();
     }
     const std::optional<EntityType> type = words.size() > 1 ? find_entity_type(words[1]) : std::nullopt;
     rows_[entry.row].at(type ? static_cast<std::size_t>(*type) : everywhere) = weight;
 }
 
-const RecogniserWeights::Row& RecogniserWeights::find(std::uint64_t key) const {
-    return rows_[table_[slot(key)].row];
+const RecogniserWeights::Row* RecogniserWeights::find(std::uint64_t key) const {
+    if ((known_[key >> 6U & 0x3FFU] >> (key & 0x3FU) & 1U) == 0) return nullptr;
+    const std::uint32_t row = table_[slot(key)].row;
+    return row == 0 ? nullptr : &rows_[row];
 }
 
 void RecogniserWeights::score(std::vector<Candidate>& candidates, std::string_view text, const Units& units) const {

@@ -34,8 +34,8 @@ public:
     /// The weights of one feature: for each type, and behind them for all types.
     static constexpr std::size_t width = entity_type_count + 1;
     using Row = std::array<float, 16>;
-    /// The row of a feature's key; a row of zeros if it has none.
-    [[nodiscard]] const Row& find(std::uint64_t key) const;
+    /// The row of a feature's key; null if it has none.
+    [[nodiscard]] const Row* find(std::uint64_t key) const;
 
 private:
     std::size_t slot(std::uint64_t key) const;
@@ -45,7 +45,9 @@ private:
         std::uint32_t row = 0;  // 0 for none
     };
     std::vector<Entry> table_;  // open addressing, a power of two
-    std::vector<Row> rows_;     // the first is zeros
+    std::vector<Row> rows_;     // the first is nobody's
+    // A bit for the lower half of each key: most features have no weight, and this says so from the nearest cache.
+    std::vector<std::uint64_t> known_ = std::vector<std::uint64_t>(1U << 10U);
     double threshold_ = 0.5;
 };
 
