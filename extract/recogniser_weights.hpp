@@ -35,10 +35,14 @@ public:
     static constexpr std::size_t width = entity_type_count + 1;
     using Row = std::array<float, 16>;
     /// The row of a feature's key; null if it has none.
-    [[nodiscard]] const Row* find(std::uint64_t key) const;
+    [[nodiscard]] const Row* find(std::uint64_t key) const {
+        const std::uint64_t bit = key & (64 * known_.size() - 1);
+        return (known_[bit / 64] >> (bit % 64) & 1U) == 0 ? nullptr : look_up(key);
+    }
 
 private:
-    std::size_t slot(std::uint64_t key) const;
+    [[nodiscard]] const Row* look_up(std::uint64_t key) const;
+    [[nodiscard]] std::size_t slot(std::uint64_t key) const;
 
     struct Entry {
         std::uint64_t key = 0;
@@ -46,8 +50,8 @@ private:
     };
     std::vector<Entry> table_;  // open addressing, a power of two
     std::vector<Row> rows_;     // the first is nobody's
-    // A bit for the lower half of each key: most features have no weight, and this says so from the nearest cache.
-    std::vector<std::uint64_t> known_ = std::vector<std::uint64_t>(1U << 10U);
+    // A bit for the lower part of each key: most features have no weight, and this says so from the nearest cache.
+    std::vector<std::uint64_t> known_;  // a power of two
     double threshold_ = 0.5;
 };
 
