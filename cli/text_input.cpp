@@ -18,9 +18,21 @@ Extractor make_extractor(const Arguments& arguments) {
     return extractor;
 }
 
+namespace {
+
+// File systems and terminals take any bytes; a saved graph holds characters alone.
+std::string in_utf8(std::string text) {
+    for (std::size_t at = find_invalid_utf8(text); at != std::string::npos; at = find_invalid_utf8(text)) {
+        text.replace(at, 1, "\uFFFD");
+    }
+    return text;
+}
+
+}  // namespace
+
 Document as_document(std::string_view bytes, std::string name, const Arguments& arguments) {
-    Document document = read_document(bytes, std::move(name), arguments.encoding);
-    document.place = arguments.place;
+    Document document = read_document(bytes, in_utf8(std::move(name)), arguments.encoding);
+    document.place = in_utf8(arguments.place);
     document.date = arguments.date;
     return document;
 }

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+
+#include "extract/word_table.hpp"
 
 namespace guanxi {
 
@@ -112,8 +113,7 @@ constexpr std::array groups{
 
 struct CueTable {
     std::vector<Frame> frames;
-    std::unordered_map<std::string_view, std::vector<Frame>> by_cue;
-    std::size_t longest = 0;
+    WordTable<std::vector<Frame>> by_cue;
 };
 
 const CueTable& cue_table() {
@@ -124,7 +124,6 @@ const CueTable& cue_table() {
                 const std::size_t end = std::min(group.cues.find(' ', begin), group.cues.size());
                 const std::string_view cue = group.cues.substr(begin, end - begin);
                 built_table.frames.push_back({cue, group.predicate, group.things, group.side, group.aspect});
-                built_table.longest = std::max(built_table.longest, cue.size());
                 begin = end + 1;
             }
         }
@@ -144,14 +143,8 @@ const Frame* Cue::frame(EntityType type, Side side) const {
 }
 
 Cue cue_at(std::string_view text, std::uint32_t offset) {
-    const CueTable& table = cue_table();
-    const std::string_view rest = text.substr(offset, table.longest);
-    constexpr std::size_t han = 3;  // bytes of a Chinese character; all cues are made of these
-    for (std::size_t size = rest.size() / han * han; size >= han; size -= han) {
-        const auto found = table.by_cue.find(rest.substr(0, size));
-        if (found != table.by_cue.end()) return {{offset, offset + static_cast<std::uint32_t>(size)}, &found->second};
-    }
-    return {{offset, offset}, nullptr};
+    const auto [size, frames] = cue_table().by_cue.longest_prefix(text.substr(offset));
+    return {{offset, offset + static_cast<std::uint32_t>(size)}, frames};
 }
 
 const std::vector<Frame>& all_frames() {

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
+
+#include "extract/word_table.hpp"
 
 namespace guanxi {
 
@@ -216,9 +217,6 @@ constexpr std::array<std::string_view, 22> light_tails{"建设", "发展", "工�
                                                        "申报", "运营", "培育", "服务", "试点", "项目", "品牌", "需求",
                                                        "投资", "企业", "规模", "改革", "活动", "功能"};
 
-template <typename Value>
-using Table = std::unordered_map<std::string_view, Value>;
-
 template <typename Visit>
 void each_word(std::string_view words, Visit visit) {
     while (!words.empty()) {
@@ -228,9 +226,9 @@ void each_word(std::string_view words, Visit visit) {
     }
 }
 
-const Table<HeadWord>& heads() {
-    static const Table<HeadWord> table = [] {
-        Table<HeadWord> built;
+const WordTable<HeadWord>& heads() {
+    static const WordTable<HeadWord> table = [] {
+        WordTable<HeadWord> built;
         const auto add = [&](std::string_view word, EntityType type) -> HeadWord& {
             HeadWord& head = built[word];
             if (head.types.empty()) {
@@ -252,12 +250,12 @@ const Table<HeadWord>& heads() {
     return table;
 }
 
-const Table<CueVerb>& cues() {
-    static const Table<CueVerb> table = [] {
-        Table<CueVerb> built;
+const WordTable<CueVerb>& cues() {
+    static const WordTable<CueVerb> table = [] {
+        WordTable<CueVerb> built;
         for (const CueList& list : cue_lists) {
             each_word(list.words, [&](std::string_view word) {
-                built.try_emplace(word, CueVerb{word, list.frame, list.firm});
+                if (built.find(word) == nullptr) built[word] = {word, list.frame, list.firm};
             });
         }
         return built;
@@ -265,26 +263,16 @@ const Table<CueVerb>& cues() {
     return table;
 }
 
-constexpr std::size_t longest_bytes = 24;
-
 }  // namespace
 
 HeadWord head_word(std::string_view text) {
-    for (std::size_t size = std::min(text.size(), longest_bytes); size > 0; --size) {
-        if ((static_cast<unsigned char>(text[text.size() - size]) & 0xC0U) == 0x80U) continue;
-        const auto found = heads().find(text.substr(text.size() - size));
-        if (found != heads().end()) return found->second;
-    }
-    return {};
+    const HeadWord* const found = heads().longest_suffix(text).value;
+    return found == nullptr ? HeadWord() : *found;
 }
 
 CueVerb cue_verb(std::string_view text) {
-    for (std::size_t size = std::min(text.size(), longest_bytes); size > 0; --size) {
-        if (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) continue;
-        const auto found = cues().find(text.substr(0, size));
-        if (found != cues().end()) return found->second;
-    }
-    return {};
+    const CueVerb* const found = cues().longest_prefix(text).value;
+    return found == nullptr ? CueVerb() : *found;
 }
 
 std::string_view id(Frame frame) {

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "core/utf8.hpp"
 #include "extract/outline_dates.hpp"
+#include "extract/outline_sentences.hpp"
 #include "extract/outline_stance.hpp"
 
 namespace guanxi {
@@ -17,20 +19,33 @@ namespace {
 // In a review, what is not done yet all the same.
 constexpr std::array<std::string_view, 6> intentions{"年计划投资", "拟投资", "拟建", "计划总投资", "争创", "力争"};
 
-// The clause without what stands in quotes and titles: names have years of their own (“2021年度先进集体”).
-std::string without_quotes(std::string_view clause) {
-    static constexpr std::u32string_view opening = U"“‘《〈「『";
-    static constexpr std::u32string_view closing = U"”’》〉」』";
-    std::string out;
+constexpr std::u32string_view opening = U"“‘《〈「『";
+constexpr std::u32string_view closing = U"”’》〉」』";
+
+// All of these marks begin with the bytes of U+2018 to U+201D or U+3008 to U+300F.
+bool has_quotes(std::string_view text) {
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        if ((text[i] == '\xE2' || text[i] == '\xE3') && text[i + 1] == '\x80' && text[i + 2] >= '\x88' &&
+            text[i + 2] <= '\x9D') {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The clause without what stands in quotes and titles: names have years of their own (“2021年度先进集体”). Stored in
+// `room` where it is not the clause itself.
+std::string_view without_quotes(std::string_view clause, std::string& room) {
+    if (!has_quotes(clause)) return clause;
     int depth = 0;
     for (std::size_t i = 0; i < clause.size();) {
         const CodePoint c = decode(clause, i);
         if (opening.find(c.value) != std::u32string_view::npos) ++depth;
-        if (depth == 0) out += clause.substr(i, c.size);
+        if (depth == 0) room += clause.substr(i, c.size);
         if (closing.find(c.value) != std::u32string_view::npos) depth = std::max(0, depth - 1);
         i += c.size;
     }
-    return out;
+    return room;
 }
 
 // The beginning of a text, as much as a date takes.
@@ -76,64 +91,81 @@ struct Named {
 Named dated(std::string_view clause, const std::string& section) {
     constexpr std::string_view year_mark = "年";
     constexpr std::string_view month_mark = "月";
-    Named last;
-    for (std::size_t at = 0; at < clause.size(); ++at) {
-        if (clause.substr(at, month_mark.size()) == month_mark) {
-            if (std::string date = month_alone(clause, at, section); !date.empty()) last = {std::move(date), at};
+    for (std::size_t at = clause.size(); at-- > 0;) {
+        if (clause[at] == month_mark.front() && clause.substr(at, month_mark.size()) == month_mark) {
+            if (std::string date = month_alone(clause, at, section); !date.empty()) return {std::move(date), at};
         }
-        if (at < 4 || clause.substr(at, year_mark.size()) != year_mark) continue;
-        const std::string_view behind = clause.substr(at + year_mark.size());
-        if (is_reference(clause.substr(0, at - 4), behind) || (at >= 5 && is_digit(clause[at - 5]))) continue;
+        if (at < 4 || clause[at] != year_mark.front() || clause.substr(at, year_mark.size()) != year_mark) continue;
         const std::string_view digits = clause.substr(at - 4, 4);
         if (!std::all_of(digits.begin(), digits.end(), is_digit)) continue;
-        if (auto date = find_date(date_part(clause.substr(at - 4)))) last = {std::move(*date), at};
+        const std::string_view behind = clause.substr(at + year_mark.size());
+        if (is_reference(clause.substr(0, at - 4), behind) || (at >= 5 && is_digit(clause[at - 5]))) continue;
+        if (auto date = find_date(date_part(clause.substr(at - 4)))) return {std::move(*date), at};
     }
-    return last;
+    return {};
 }
 
-// The last time in the clause that counts from the document's day: 今年9月, 去年, 明年, 昨日.
+// The last time in the clause that counts from the document's day: 今年9月, 去年, 明年, 昨日. Of each word its last
+// place alone counts.
 Named relative(std::string_view clause, const Document& document, Years years) {
     struct Word {
         std::string_view word;
-        int years;
+        std::optional<int> years;  // none: the day before
     };
     static constexpr std::array words{Word{"前年", -2}, Word{"去年", -1}, Word{"今年", 0}, Word{"明年", 1},
-                                      Word{"后年", 2}};
-    Named last;
-    if (years.now == 0) return last;
-    for (const std::string_view day : {"昨日", "昨天"}) {
-        const std::size_t at = clause.rfind(day);
-        if (at != std::string_view::npos && at >= last.at) last = {day_before(document.date), at};
+                                      Word{"后年", 2},  Word{"昨日", {}}, Word{"昨天", {}}};
+    std::array<bool, words.size()> seen{};
+    if (years.now == 0) return {};
+    for (std::size_t at = clause.size(); at-- > 0;) {
+        if (static_cast<unsigned char>(clause[at]) < 0xE4U) continue;  // none of the words begins here
+        const std::string_view rest = clause.substr(at);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const Word& word = words.at(i);
+            if (!rest.starts_with(word.word) || seen.at(i)) continue;
+            seen.at(i) = true;
+            if (!word.years) return {day_before(document.date), at};
+            const std::string_view behind = rest.substr(word.word.size());
+            if (is_reference(clause.substr(0, at), behind)) continue;
+            return {find_date(fmt::format("{}年{}", years.now + *word.years, date_part(behind))).value_or(""), at};
+        }
     }
-    for (const auto& [word, offset] : words) {
-        const std::size_t at = clause.rfind(word);
-        if (at == std::string_view::npos || at < last.at) continue;
-        const std::string_view behind = clause.substr(at + word.size());
-        if (is_reference(clause.substr(0, at), behind)) continue;
-        last = {find_date(fmt::format("{}年{}", years.now + offset, date_part(behind))).value_or(""), at};
+    return {};
+}
+
+Context section_context(const Extraction& extraction, std::uint32_t sentence) {
+    const std::uint32_t number = extraction.sentences.at(sentence).section;
+    if (number >= extraction.sections.size()) return {};
+    return {extraction.sections[number].stance, extraction.sections[number].time};
+}
+
+// No sentence is longer; where a caller made one, its end alone counts, so that the work does not grow with its square.
+std::string_view clause_text(const Extraction& extraction, Span clause) {
+    const std::string_view text = extraction.document.text;
+    if (clause.size() > longest_sentence) clause.begin = clause.end - longest_sentence;
+    while (!is_boundary(text, clause.begin)) ++clause.begin;
+    return slice(text, clause);
+}
+
+std::string own_time(std::string_view words, const Document& document, const std::string& section) {
+    Named named = dated(words, section);
+    // The later one stands nearer to what the clause tells.
+    if (Named other = relative(words, document, years_of(document)); named.time.empty() || other.at > named.at) {
+        if (!other.time.empty()) named = std::move(other);
     }
-    return last;
+    return std::move(named.time);
 }
 
 }  // namespace
 
 Context context_at(const Extraction& extraction, std::uint32_t sentence, Span clause) {
-    Context context;
-    const std::uint32_t number = extraction.sentences.at(sentence).section;
-    if (number < extraction.sections.size()) {
-        context = {extraction.sections[number].stance, extraction.sections[number].time};
-    }
-    const std::string words = without_quotes(slice(extraction.document.text, clause));
-    const Years years = years_of(extraction.document);
-    Named named = dated(words, context.time);
-    // The later one stands nearer to what the clause tells.
-    if (Named other = relative(words, extraction.document, years); named.time.empty() || other.at > named.at) {
-        if (!other.time.empty()) named = std::move(other);
-    }
-    if (!named.time.empty()) {
-        const bool later = years.now > 0 && std::stoi(named.time) > std::max(years.now, years.past);
+    Context context = section_context(extraction, sentence);
+    std::string room;
+    const std::string_view words = without_quotes(clause_text(extraction, clause), room);
+    if (std::string time = own_time(words, extraction.document, context.time); !time.empty()) {
+        const Years years = years_of(extraction.document);
+        const bool later = years.now > 0 && std::stoi(time) > std::max(years.now, years.past);
         if (later) context.stance = Stance::outlook;
-        context.time = std::move(named.time);
+        context.time = std::move(time);
     }
     if (context.stance == Stance::unknown) {
         const int score = stance_score(words);
@@ -143,6 +175,15 @@ Context context_at(const Extraction& extraction, std::uint32_t sentence, Span cl
         context.stance = Stance::outlook;
     }
     return context;
+}
+
+std::string time_at(const Extraction& extraction, std::uint32_t sentence, std::uint32_t end) {
+    const Span front{extraction.sentences.at(sentence).span.begin, end};
+    std::string section = section_context(extraction, sentence).time;
+    std::string room;
+    if (front.begin >= end) return section;
+    std::string time = own_time(without_quotes(clause_text(extraction, front), room), extraction.document, section);
+    return time.empty() ? section : time;
 }
 
 }  // namespace guanxi

@@ -18,4 +18,7 @@ struct Context {
 /// quotation marks and titles do not count.
 [[nodiscard]] Context context_at(const Extraction& extraction, std::uint32_t sentence, Span clause);
 
+/// The time of what a sentence tells up to `end`: the last that it names there, else its section's.
+[[nodiscard]] std::string time_at(const Extraction& extraction, std::uint32_t sentence, std::uint32_t end);
+
 }  // namespace guanxi

@@ -45,6 +45,25 @@ constexpr std::array cues{
     Cue{"做好", -1}, Cue{"争取", -2},    Cue{"将", -2},       Cue{"明年", -2},    Cue{"计划", -1},    Cue{"培育", -1},
     Cue{"更好", -1}, Cue{"更大", -1},    Cue{"抓好", -1},     Cue{"谋划", -1},    Cue{"加快", -1},    Cue{"让", -1}};
 
+// Tells most characters with which no cue begins from those with which one may, without looking at the cues.
+class Beginnings {
+public:
+    constexpr Beginnings() {
+        for (const Cue& cue : cues) may_[place(cue.word)] = true;
+    }
+    [[nodiscard]] constexpr bool may_begin(std::string_view text) const {
+        return static_cast<unsigned char>(text[0]) >= 0xE0U && may_[place(text)];
+    }
+
+private:
+    static constexpr std::size_t bits = 12;
+    // The lower bits of the character.
+    static constexpr std::size_t place(std::string_view text) {
+        return (static_cast<std::size_t>(text[1]) & 0x3FU) << 6U | (static_cast<std::size_t>(text[2]) & 0x3FU);
+    }
+    std::array<bool, 1U << bits> may_{};
+};
+
 // What may stand before the words that turn a paragraph.
 std::string_view skip_address(std::string_view paragraph) {
     static constexpr std::array<std::string_view, 14> fronts{
@@ -160,9 +179,10 @@ Turn paragraph_turn(std::string_view paragraph, Years years) {
 }
 
 int stance_score(std::string_view text) {
+    static constexpr Beginnings beginnings;
     int score = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (static_cast<unsigned char>(text[i]) < 0xE0U) continue;  // no Chinese character begins here
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        if (!beginnings.may_begin(text.substr(i, 3))) continue;
         for (const Cue& cue : cues) {
             if (text.substr(i, cue.word.size()) == cue.word) score += cue.weight;
         }

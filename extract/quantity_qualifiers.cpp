@@ -27,9 +27,8 @@ Qualifiers qualify_quantity(const Extraction& extraction, std::uint32_t sentence
     const std::string_view clause = slice(extraction.document.text, part);
     const Stance stance = context_at(extraction, sentence, part).stance;
     // The part says whether; the time may stand in front of it: 到2025年，……达到50家.
-    const std::uint32_t begin = extraction.sentences.at(sentence).span.begin;
     Qualifiers qualifiers;
-    qualifiers.time = context_at(extraction, sentence, {begin, std::max(begin, part.end)}).time;
+    qualifiers.time = time_at(extraction, sentence, part.end);
     if (stance == Stance::outlook || (stance == Stance::unknown && contains_any(clause, intentions))) {
         qualifiers.status = Status::planned;
     } else {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+
+#include "extract/word_table.hpp"
 
 namespace guanxi {
 
@@ -70,20 +71,16 @@ constexpr std::array entries{
     // clang-format on
 };
 
-const std::unordered_map<std::string_view, const Entry*>& table() {
+const WordTable<const Entry*>& table() {
     static const auto units = [] {
-        std::unordered_map<std::string_view, const Entry*> map;
-        for (const Entry& entry : entries) map.emplace(entry.written, &entry);
-        return map;
+        WordTable<const Entry*> built;
+        for (const Entry& entry : entries) {
+            if (const Entry*& place = built[entry.written]; place == nullptr) place = &entry;
+        }
+        return built;
     }();
     return units;
 }
-
-constexpr std::size_t longest = [] {
-    std::size_t size = 0;
-    for (const Entry& entry : entries) size = std::max(size, entry.written.size());
-    return size;
-}();
 
 }  // namespace
 
@@ -95,15 +92,12 @@ bool is_common_classifier(std::string_view unit) {
 
 std::optional<Unit> unit_at(std::string_view text, std::uint32_t offset, std::uint32_t end) {
     const std::string_view rest = text.substr(offset, end > offset ? end - offset : 0);
-    for (std::size_t size = std::min(longest, rest.size()); size > 0; --size) {
-        const auto found = table().find(rest.substr(0, size));
-        if (found == table().end()) continue;
-        const Entry& entry = *found->second;
-        return Unit{{offset, offset + static_cast<std::uint32_t>(size)},
-                    entry.name.empty() ? entry.written : entry.name,
-                    entry.kind};
-    }
-    return std::nullopt;
+    const auto [size, found] = table().longest_prefix(rest);
+    if (found == nullptr) return std::nullopt;
+    const Entry& entry = **found;
+    return Unit{{offset, offset + static_cast<std::uint32_t>(size)},
+                entry.name.empty() ? entry.written : entry.name,
+                entry.kind};
 }
 
 }  // namespace guanxi

@@ -1,6 +1,7 @@
 #include "extract/recogniser_repeats.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,6 +22,29 @@ struct Known {
     double confidence = 0;
 };
 
+// Tells most places where no known name begins by six bytes, without looking for names.
+class Beginnings {
+public:
+    explicit Beginnings(const std::unordered_map<std::string_view, Known>& known) {
+        for (const auto& [name, entry] : known) bits_.set(place(name));
+    }
+    [[nodiscard]] bool may_begin(std::string_view text) const {
+        return text.size() >= looked_at && bits_.test(place(text));
+    }
+
+private:
+    static constexpr std::size_t looked_at = 6;
+    static_assert(looked_at <= shortest);
+    static constexpr std::size_t size = 1U << 16U;
+
+    static std::size_t place(std::string_view text) {
+        std::size_t value = 0;
+        for (std::size_t i = 0; i < looked_at; ++i) value = value * 31 + static_cast<unsigned char>(text[i]);
+        return value % size;
+    }
+    std::bitset<size> bits_;
+};
+
 }  // namespace
 
 void add_repeats(Extraction& extraction, Trace* trace) {
@@ -37,12 +61,14 @@ void add_repeats(Extraction& extraction, Trace* trace) {
         if (mention.confidence > entry.confidence) entry = {mention.type, mention.confidence};
     }
     if (known.empty()) return;
+    const Beginnings beginnings(known);
     std::vector<Mention> found;
     std::size_t next = 0;
     for (std::uint32_t s = 0; s < extraction.sentences.size(); ++s) {
         const std::vector<Token>& tokens = extraction.sentences[s].tokens;
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const std::uint32_t begin = tokens[i].span.begin;
+            if (!beginnings.may_begin(text.substr(begin))) continue;
             while (next < mentions.size() && mentions[next].span.end <= begin) ++next;
             const std::uint32_t limit =
                 next < mentions.size() ? mentions[next].span.begin : static_cast<std::uint32_t>(text.size());

@@ -26,8 +26,9 @@ public:
     void say(const FeaturePart& name, std::initializer_list<FeaturePart> parts) {
         FeatureHash hash(name.hash);
         for (const FeaturePart& part : parts) hash.add(part.hash);
-        const RecogniserWeights::Row& row = weights_->find(hash.key());
-        for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += row[i];
+        const RecogniserWeights::Row* const row = weights_->find(hash.key());
+        if (row == nullptr) return;
+        for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += (*row)[i];
     }
 
     [[nodiscard]] double of(EntityType type) const {
@@ -41,7 +42,8 @@ private:
 
 }  // namespace
 
-RecogniserWeights::RecogniserWeights(std::size_t features) : table_(std::bit_ceil(2 * features + 2)), rows_(1) {}
+RecogniserWeights::RecogniserWeights(std::size_t features)
+    : table_(std::bit_ceil(2 * features + 2)), rows_(1), known_(std::bit_ceil(features / 8 + 1)) {}
 
 RecogniserWeights RecogniserWeights::load(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
@@ -91,14 +93,17 @@ void RecogniserWeights::set(std::string_view feature, float weight) {
     Entry& entry = table_[slot(hash.key())];
     if (entry.row == 0) {
         entry = {hash.key(), static_cast<std::uint32_t>(rows_.size())};
+        const std::uint64_t bit = hash.key() & (64 * known_.size() - 1);
+        known_[bit / 64] |= std::uint64_t{1} << (bit % 64);
         rows_.emplace_back();
     }
     const std::optional<EntityType> type = words.size() > 1 ? find_entity_type(words[1]) : std::nullopt;
     rows_[entry.row].at(type ? static_cast<std::size_t>(*type) : everywhere) = weight;
 }
 
-const RecogniserWeights::Row& RecogniserWeights::find(std::uint64_t key) const {
-    return rows_[table_[slot(key)].row];
+const RecogniserWeights::Row* RecogniserWeights::look_up(std::uint64_t key) const {
+    const std::uint32_t row = table_[slot(key)].row;
+    return row == 0 ? nullptr : &rows_[row];
 }
 
 void RecogniserWeights::score(std::vector<Candidate>& candidates, std::string_view text, const Units& units) const {

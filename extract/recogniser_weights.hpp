@@ -34,18 +34,24 @@ public:
     /// The weights of one feature: for each type, and behind them for all types.
     static constexpr std::size_t width = entity_type_count + 1;
     using Row = std::array<float, 16>;
-    /// The row of a feature's key; a row of zeros if it has none.
-    [[nodiscard]] const Row& find(std::uint64_t key) const;
+    /// The row of a feature's key; null if it has none.
+    [[nodiscard]] const Row* find(std::uint64_t key) const {
+        const std::uint64_t bit = key & (64 * known_.size() - 1);
+        return (known_[bit / 64] >> (bit % 64) & 1U) == 0 ? nullptr : look_up(key);
+    }
 
 private:
-    std::size_t slot(std::uint64_t key) const;
+    [[nodiscard]] const Row* look_up(std::uint64_t key) const;
+    [[nodiscard]] std::size_t slot(std::uint64_t key) const;
 
     struct Entry {
         std::uint64_t key = 0;
         std::uint32_t row = 0;  // 0 for none
     };
     std::vector<Entry> table_;  // open addressing, a power of two
-    std::vector<Row> rows_;     // the first is zeros
+    std::vector<Row> rows_;     // the first is nobody's
+    // A bit for the lower part of each key: most features have no weight, and this says so from the nearest cache.
+    std::vector<std::uint64_t> known_;  // a power of two
     double threshold_ = 0.5;
 };
 

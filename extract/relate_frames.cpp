@@ -189,7 +189,8 @@ private:
     [[nodiscard]] bool is_governed(const Clause& clause, Span span) const {
         return std::any_of(clause.cues.begin(), clause.cues.end(), [&](const Cue& cue) {
             const std::string_view word = slice(extraction_.document.text, cue.span);
-            return cue.span.end <= span.begin && distance(cue.span.end, span.begin) <= 1 && !is_light(word);
+            const bool near = cue.span.end <= span.begin && span.begin - cue.span.end <= 4;  // bytes of one character
+            return near && distance(cue.span.end, span.begin) <= 1 && !is_light(word);
         });
     }
 

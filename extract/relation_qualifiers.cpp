@@ -33,9 +33,8 @@ Qualifiers qualify(const Extraction& extraction, std::uint32_t sentence, Span cl
     // The clause says whether; the time may stand in a clause before it: 2025年9月，……上线.
     const Stance stance =
         context_at(extraction, sentence, {clause.begin, std::max(clause.begin, telling.cue.end)}).stance;
-    const std::uint32_t begin = extraction.sentences.at(sentence).span.begin;
     Qualifiers qualifiers;
-    qualifiers.time = context_at(extraction, sentence, {begin, std::max(begin, telling.cue.end)}).time;
+    qualifiers.time = time_at(extraction, sentence, telling.cue.end);
     const bool is_meant = stance == Stance::unknown && contains_any(front, intentions);
     if (stance == Stance::outlook || telling.aspect == Status::planned || is_meant) {
         qualifiers.status = Status::planned;

@@ -114,7 +114,8 @@ private:
         const std::size_t size = batch.lengths[0];
         for (std::size_t step = 0; step < size; ++step) {
             const std::size_t at = direction == 0 ? step : size - 1 - step;
-            const Step s{batch, at, count_longer(batch, at), direction, before, out + at * row_states};
+            const std::size_t ahead = step + 1 == size ? at : direction == 0 ? at + 1 : at - 1;
+            const Step s{batch, at, ahead, count_longer(batch, at), direction, before, out + at * row_states};
             advance<layer>((layer == 1 ? network.layer1 : network.layer2)[direction], s, state);
             before = s.after;
         }
@@ -123,6 +124,7 @@ private:
     struct Step {
         const KernelBatch& batch;
         std::size_t at;     // place of the character in its sentence
+        std::size_t ahead;  // place of the next
         std::size_t count;  // of sentences that are as long
         std::size_t direction;
         const std::uint8_t* before;
@@ -151,11 +153,18 @@ private:
                 return matrix.addend;
             }
         };
+        // The inputs of all characters are more than the caches near the processor hold.
+        const auto fetch_ahead = [&](std::size_t row, std::size_t column) {
+            if constexpr (layer == 1) {
+                __builtin_prefetch(step.batch.inputs[step.ahead * batch_rows + row] + step.direction * gates + column);
+            }
+        };
         for (std::size_t b = 0; b < blocks; ++b) {
             const std::size_t column = units + b * block;
             multiply(step.before, states, column, updates);
             for (std::size_t row = 0; row < step.count; ++row) {
                 const auto* const add = addends(row) + column;
+                fetch_ahead(row, column);
                 for (std::size_t j = 0; j < block; j += width) {
                     const Floats opening =
                         logistic(scaled(updates.values[row] + j, matrix.scale + column + j) + addend(add + j));
@@ -169,6 +178,8 @@ private:
             multiply(reset[0], units, candidate, candidates);
             for (std::size_t row = 0; row < step.count; ++row) {
                 const auto* const add = addends(row);
+                fetch_ahead(row, update);
+                fetch_ahead(row, candidate);
                 for (std::size_t j = 0; j < block; j += width) {
                     const Floats opening =
                         logistic(scaled(updates.values[row] + j, matrix.scale + update + j) + addend(add + update + j));

@@ -289,7 +289,29 @@ TEST(Outline, ClausesMaySayATimeOfTheirOwn) {
         const Context context = context_at(extraction, 0, all);
         EXPECT_EQ(id(context.stance), id(row.stance)) << row.clause;
         EXPECT_EQ(context.time, row.time) << row.clause;
+        EXPECT_EQ(time_at(extraction, 0, all.end), row.time) << row.clause;
     }
+}
+
+// The time may stand in any clause in front, but not further off than a sentence is long.
+TEST(Outline, TimeIsTheLastThatIsNamedInFront) {
+    Extraction extraction;
+    std::string& text = extraction.document.text;
+    text = "2019年开工，“2020年度”，去年封顶，2021年5月建成。";
+    extraction.document.date = "2022-12-16";
+    extraction.sections.push_back({{0, 0}, {0, 0}, Stance::review, "2022"});
+    extraction.sentences.push_back({{0, static_cast<std::uint32_t>(text.size())}, 0, {}});
+    const auto until = [&](std::string_view words) {
+        return time_at(extraction, 0, static_cast<std::uint32_t>(text.find(words) + words.size()));
+    };
+    EXPECT_EQ(time_at(extraction, 0, 0), "2022");
+    EXPECT_EQ(until("开工"), "2019");
+    EXPECT_EQ(until("年度”"), "2019");
+    EXPECT_EQ(until("封顶"), "2021");
+    EXPECT_EQ(until("建成"), "2021-05");
+    for (std::uint32_t i = 0; i < longest_sentence / 3; ++i) text += "青";
+    extraction.sentences[0].span.end = static_cast<std::uint32_t>(text.size());
+    EXPECT_EQ(time_at(extraction, 0, extraction.sentences[0].span.end), "2022");
 }
 
 // A run without an end is cut, at a comma where there is one; a text without an end of anything stays linear.

@@ -1,33 +1,18 @@
-#include <benchmark/benchmark.h>
+#pragma once
+
 #include <fmt/format.h>
 
-#include <sstream>
-#include <streambuf>
+#include <string>
+#include <utility>
 
+#include "core/graph.hpp"
 #include "core/utf8.hpp"
-#include "export/jsonld.hpp"
 
 namespace guanxi {
-namespace {
 
-// Takes bytes and counts them.
-class CountingBuffer : public std::streambuf {
-public:
-    std::size_t count = 0;
-
-protected:
-    std::streamsize xsputn(const char*, std::streamsize size) override {
-        count += static_cast<std::size_t>(size);
-        return size;
-    }
-    int_type overflow(int_type c) override {
-        ++count;
-        return c;
-    }
-};
-
-// A graph of so many facts, a tenth as many entities, and a document to each thousand of facts.
-Graph large_graph(std::size_t facts) {
+/// A graph of so many facts with a sentence each, a tenth as many entities, and a document to each thousand of facts;
+/// the same for the same number.
+inline Graph synthetic_graph(std::size_t facts) {
     Graph graph;
     const std::size_t half = facts / 20 + 1;
     for (std::size_t i = 0; i < 2 * half; ++i) {
@@ -62,30 +47,4 @@ Graph large_graph(std::size_t facts) {
     return graph;
 }
 
-void write_facts(benchmark::State& state) {
-    const Graph graph = large_graph(static_cast<std::size_t>(state.range(0)));
-    std::size_t bytes = 0;
-    for (auto _ : state) {
-        CountingBuffer buffer;
-        std::ostream out(&buffer);
-        write_jsonld(graph, out, {});
-        bytes += buffer.count;
-    }
-    state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
-}
-BENCHMARK(write_facts)->Name("jsonld/write")->Arg(20000)->Arg(1000000)->Unit(benchmark::kMillisecond);
-
-void read_facts(benchmark::State& state) {
-    std::ostringstream out;
-    write_jsonld(large_graph(static_cast<std::size_t>(state.range(0))), out, {});
-    const std::string text = std::move(out).str();
-    for (auto _ : state) {
-        std::istringstream in(text);
-        benchmark::DoNotOptimize(read_jsonld(in, "bench.jsonld"));
-    }
-    state.SetBytesProcessed(static_cast<std::int64_t>(text.size()) * static_cast<std::int64_t>(state.iterations()));
-}
-BENCHMARK(read_facts)->Name("jsonld/read")->Arg(20000)->Arg(1000000)->Unit(benchmark::kMillisecond);
-
-}  // namespace
 }  // namespace guanxi
