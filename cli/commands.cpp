@@ -28,8 +28,7 @@ constexpr std::array query_groups{answer, narrowing, kinds, walk, ways, needs, r
 
 constexpr std::array table{
     Command{"build", "INPUT...", "read texts and write their graph",
-            "Reads texts and writes their graph. INPUT is a text or Markdown file, a folder of such files, or -,\n"
-            "standard input. Without -o the graph goes to standard output as JSON-LD.",
+            "INPUT is a text or Markdown file, a folder of such, or - (standard input). Without -o: JSON-LD to stdout.",
             "guanxi build report.txt -o report.jsonld -o report.svg --place 厦门市湖里区", build_groups, 1, any_number,
             build},
     Command{"convert", "GRAPH", "write a saved graph, or a part of it, in another form",
