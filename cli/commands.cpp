@@ -28,7 +28,7 @@ constexpr std::array query_groups{answer, narrowing, kinds, walk, ways, needs, r
 
 constexpr std::array table{
     Command{"build", "INPUT...", "read texts and write their graph",
-            "INPUT is a text or Markdown file, a folder of such, or - (standard input). Without -o: JSON-LD to stdout.",
+            "INPUT is a text, a folder of texts or - (standard input). Without -o: JSON-LD to standard output.",
             "guanxi build report.txt -o report.jsonld -o report.svg --place 厦门市湖里区", build_groups, 1, any_number,
             build},
     Command{"convert", "GRAPH", "write a saved graph, or a part of it, in another form",
@@ -82,8 +82,8 @@ constexpr std::array table{
             "quantities, and how well their qualifiers and quotes fit.",
             "guanxi evaluate report.gold.json report.jsonld --text report.txt", evaluate_groups, 2, 2, evaluate},
     Command{"train", "FOLDER...", "learn to recognise entities from annotated texts",
-            "Fits the weights of the recogniser to the annotated texts of folders and says by cross-validation how\n"
-            "good they are. A text is NAME.gold.json beside NAME.txt, or NAME.marked with marks: [[厦门市|District]].",
+            "Fits the weights of the recogniser to the annotated texts of folders, NAME.gold.json beside NAME.txt\n"
+            "or NAME.marked with marks such as [[厦门市|District]], and cross-validates them.",
             "guanxi train my-texts/ -o recogniser.tsv", train_groups, 1, any_number, train},
 };
 
