@@ -133,7 +133,6 @@ private:
         Candidate candidate{.first = first, .last = last, .span = span};
         std::array<Sources, entity_type_count> sources{};
         const Unit& end = units_[last];
-        if (name.size() <= 15) candidate.frequency = lexicon_.frequency(name);
         const bool ends_quoted = end.role == Role::close_quote;
         const std::string_view worded =
             ends_quoted && end.partner != last - 1 ? slice(text_, {span.begin, units_[last - 1].span.end}) : name;

@@ -26,7 +26,6 @@ struct Candidate {
     EntityType type = EntityType::district;
     Sources sources = 0;
     HeadWord head;
-    std::uint32_t frequency = 0;  ///< in the general dictionary, 0 if it is not there as a whole
     std::string name;  ///< with its head restored, where the last name of an enumeration has it for all; else empty
     double score = 0;  ///< logarithm of its weight against that of no mention here, set by whoever scores
     double probability = 0;  ///< of being a mention, all others considered

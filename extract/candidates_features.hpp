@@ -69,7 +69,6 @@ public:
     SpanView describe_span(const Candidate& candidate) {
         const SpanView view = look(candidate);
         name_itself(candidate);
-        characters(candidate);
         borders(candidate, view);
         government(candidate, view);
         behind(candidate, view);
@@ -192,36 +191,6 @@ private:
         sink_.say("length", {count_part(length)});
         sink_.say("head-length", {head, width});
         inside(candidate);
-    }
-
-    // Its last and first characters, which do not depend on how the tagger cut it into words.
-    void characters(const Candidate& candidate) {
-        Span span = candidate.span;
-        if (units_[candidate.last].role == Role::close_quote) span.end = units_[candidate.last].span.begin;
-        if (units_[candidate.first].role == Role::open_quote) span.begin = units_[candidate.first].span.end;
-        const std::string_view name = slice(text_, span);
-        static constexpr std::array<FeaturePart, 4> tails{"tail-1", "tail-2", "tail-3", "tail-4"};
-        static constexpr std::array<FeaturePart, 3> leads{"lead-1", "lead-2", "lead-3"};
-        std::size_t begin = name.size();
-        for (const FeaturePart& tail : tails) {
-            if (begin == 0) break;
-            do --begin;
-            while (begin > 0 && (static_cast<unsigned char>(name[begin]) & 0xC0U) == 0x80U);
-            sink_.say(tail, {FeaturePart(name.substr(begin))});
-        }
-        std::size_t end = 0;
-        for (const FeaturePart& lead : leads) {
-            if (end >= name.size()) break;
-            do ++end;
-            while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U);
-            sink_.say(lead, {FeaturePart(name.substr(0, end))});
-        }
-        sink_.say("word", {frequency_part(candidate.frequency), count_part(candidate.last - candidate.first + 1)});
-    }
-
-    static FeaturePart frequency_part(std::uint32_t frequency) {
-        if (frequency == 0) return "none";
-        return frequency < 20 ? FeaturePart("rare") : frequency < 500 ? FeaturePart("some") : FeaturePart("common");
     }
 
     void inside(const Candidate& candidate) {

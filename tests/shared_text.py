@@ -5,6 +5,7 @@
 
 Blanks, marks and digits count as they stand; only runs that hold at least 10 Chinese characters are looked at.
 """
+import json
 import pathlib
 import re
 import subprocess
@@ -16,6 +17,20 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 
 def grams(text):
     return {text[i:i + LENGTH] for i in range(len(text) - LENGTH + 1)}
+
+
+def strings(value):
+    """What a person wrote of a JSON file: the values, without keys and brackets, which any such file has."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from strings(part)
+
+
+def written(path):
+    text = path.read_text(encoding="utf-8")
+    return strings(json.loads(text)) if path.suffix == ".json" else [text]
 
 
 def main():
@@ -41,8 +56,9 @@ def main():
             if path.suffix not in (".txt", ".md", ".json"):
                 continue
             count += 1
-            for gram in grams(path.read_text(encoding="utf-8")) & mine.keys():
-                bad.setdefault(mine[gram], f"{gram!r} of {path.name}")
+            for text in written(path):
+                for gram in grams(text) & mine.keys():
+                    bad.setdefault(mine[gram], f"{gram!r} of {path.name}")
     if count == 0:
         sys.exit("no document to compare with")
     for name, what in sorted(bad.items()):
