@@ -30,7 +30,7 @@ std::string suffixes() {
     std::vector<std::string> folders;
     for (const Format& format : formats()) {
         if (format.write_files == nullptr) words.emplace_back(format.suffix);
-        if (format.write_files != nullptr) folders.push_back(std::string(format.name));
+        if (format.write_files != nullptr) folders.emplace_back(format.name);
     }
     if (!folders.empty()) words.emplace_back("and folders: -f");
     words.insert(words.end(), folders.begin(), folders.end());
