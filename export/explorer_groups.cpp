@@ -4,7 +4,7 @@
 #include <map>
 #include <span>
 
-#include "export/explorer_communities.hpp"
+#include "core/communities.hpp"
 
 namespace guanxi {
 
@@ -49,19 +49,17 @@ public:
 private:
     // The largest first, then by first entity; in each, who has most facts first.
     std::vector<Members> by_community() {
-        const std::vector<std::uint32_t> numbers = find_communities(graph_);
-        std::vector<Members> communities;
+        const std::vector<std::uint32_t> numbers = communities(graph_).group;
+        std::vector<Members> groups;
         for (EntityIndex i = 0; i < numbers.size(); ++i) {
-            if (numbers[i] >= communities.size()) communities.resize(numbers[i] + 1);
-            communities[numbers[i]].push_back(i);
+            if (numbers[i] >= groups.size()) groups.resize(numbers[i] + 1);
+            groups[numbers[i]].push_back(i);
         }
-        for (Members& members : communities) {
+        for (Members& members : groups) {
             std::stable_sort(members.begin(), members.end(),
                              [&](EntityIndex a, EntityIndex b) { return degrees_[a] > degrees_[b]; });
         }
-        std::stable_sort(communities.begin(), communities.end(),
-                         [](const Members& a, const Members& b) { return a.size() > b.size(); });
-        return communities;
+        return groups;
     }
 
     std::uint32_t add(GroupKind what, std::uint32_t of, std::size_t size) {

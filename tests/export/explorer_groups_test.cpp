@@ -7,7 +7,6 @@
 #include <set>
 #include <string>
 
-#include "export/explorer_communities.hpp"
 #include "export/explorer_layout.hpp"
 
 namespace guanxi {
@@ -69,29 +68,6 @@ double distance(const Disc& a, const Disc& b) {
 }
 
 }  // namespace
-
-TEST(Communities, WhoHasMoreToDoWithEachOther) {
-    Town town;
-    const auto first = town.clique(5);
-    const auto second = town.clique(6);
-    town.say(first[0], Predicate::related_to, second[0]);
-    const EntityIndex alone = town.add(EntityType::person);
-    const std::vector<std::uint32_t> communities = find_communities(town.graph);
-    EXPECT_EQ(communities, (std::vector<std::uint32_t>{0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2}));
-    EXPECT_EQ(communities[alone], 2U);
-    EXPECT_TRUE(find_communities(Graph{}).empty());
-}
-
-TEST(Communities, RingOfCliquesFallsApartIntoCliques) {
-    Town town;
-    std::vector<std::vector<EntityIndex>> cliques;
-    for (int i = 0; i < 8; ++i) cliques.push_back(town.clique(6));
-    for (std::size_t i = 0; i < cliques.size(); ++i) {
-        town.say(cliques[i][0], Predicate::related_to, cliques[(i + 1) % cliques.size()][1]);
-    }
-    const std::vector<std::uint32_t> communities = find_communities(town.graph);
-    for (std::size_t i = 0; i < communities.size(); ++i) EXPECT_EQ(communities[i], i / 6);
-}
 
 TEST(ExplorerGroups, HoldEveryEntityOnce) {
     const Town town = country(1);
