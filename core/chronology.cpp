@@ -76,6 +76,7 @@ std::vector<PeriodCounts> count_by_period(const Graph& graph) {
 std::vector<Moment> in_time(const Graph& graph, const std::vector<FactIndex>& facts,
                             const std::vector<ObservationIndex>& observations) {
     std::vector<Moment> moments;
+    moments.reserve(facts.size() + observations.size());
     for (const FactIndex i : facts) moments.push_back({true, i});
     for (const ObservationIndex i : observations) moments.push_back({false, i});
     static constexpr std::array<unsigned, 4> rank{3, 0, 1, 2};  // what has no status comes last

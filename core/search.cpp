@@ -78,6 +78,7 @@ std::vector<EntityIndex> search_entities(const Graph& graph, std::string_view pa
         return std::tie(a.fit, b.facts, a.entity) < std::tie(b.fit, a.facts, b.entity);
     });
     std::vector<EntityIndex> found;
+    found.reserve(hits.size());
     for (const Hit& hit : hits) found.push_back(hit.entity);
     return found;
 }

@@ -94,12 +94,13 @@ private:
 
     // 建设X: the nearest cue in front of the run that takes such a thing.
     [[nodiscard]] Governor cue_in_front(const Clause& clause, Span run, EntityType type) const {
-        for (auto cue = clause.cues.rbegin(); cue != clause.cues.rend(); ++cue) {
-            if (cue->span.end > run.begin) continue;
-            const std::size_t gap = distance(cue->span.end, run.begin);
+        for (std::size_t k = clause.cues.size(); k-- > 0;) {
+            const Cue& cue = clause.cues[k];
+            if (cue.span.end > run.begin) continue;
+            const std::size_t gap = distance(cue.span.end, run.begin);
             if (gap > reach_behind) break;
-            if (const Frame* frame = cue->frame(type, Side::behind)) {
-                return {frame, cue->span, "verb-object", gap <= 2 ? 0.9 : gap <= 10 ? 0.8 : 0.65, frame->aspect};
+            if (const Frame* frame = cue.frame(type, Side::behind)) {
+                return {frame, cue.span, "verb-object", gap <= 2 ? 0.9 : gap <= 10 ? 0.8 : 0.65, frame->aspect};
             }
         }
         return {};
