@@ -149,6 +149,8 @@ void Tagger::tag(std::string_view text, std::span<Sentence> sentences) const {
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return length(a) > length(b); });
 
     const Room room(length(order.front()));
+    // The kernels fetch ahead also where a shorter sentence has no character: there must be an input there.
+    std::fill_n(room.inputs.get(), length(order.front()) * batch_rows, network_->input_of(split.values.front()));
     std::vector<std::uint8_t> labels(split.characters.size());
     for (std::size_t i = 0; i < order.size(); i += batch_rows) {
         const Pieces pieces = Pieces(order).subspan(i, std::min(batch_rows, order.size() - i));
