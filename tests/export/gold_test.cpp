@@ -1,6 +1,7 @@
 #include "export/gold.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -204,7 +205,7 @@ TEST(Gold, SaysWhatIsWrongWithAFile) {
 TEST(Gold, AgreesWithTheReferenceScorer) {
     const fs::path shared = fs::path(SOURCE_DIR) / "../shared/gold";
     if (!fs::exists(shared / "score.py")) GTEST_SKIP() << "no ../shared/gold/score.py here";
-    const fs::path folder = fs::path(testing::TempDir()) / "guanxi_gold_test";
+    const fs::path folder = fs::path(testing::TempDir()) / ("guanxi_gold_test_" + std::to_string(::getpid()));
     fs::create_directories(folder);
     const std::string command = "PYTHONDONTWRITEBYTECODE=1 python3 '" + std::string(SOURCE_DIR) +
                                 "/tests/export/perturb_gold.py' '" + shared.string() + "' '" + folder.string() + "'";

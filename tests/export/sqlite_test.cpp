@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <filesystem>
@@ -38,7 +39,8 @@ Graph read_back(const std::string& bytes) {
 // A database file that SQLite itself opens.
 class Opened {
 public:
-    explicit Opened(const std::string& bytes) : path_(::testing::TempDir() + "guanxi-sqlite-test.sqlite") {
+    explicit Opened(const std::string& bytes)
+        : path_(::testing::TempDir() + "guanxi-sqlite-" + std::to_string(::getpid())) {
         std::ofstream(path_, std::ios::binary) << bytes;
         EXPECT_EQ(sqlite3_open(path_.c_str(), &handle_), SQLITE_OK);
     }
@@ -346,7 +348,7 @@ TEST(Sqlite, SaysWhenItCannotBeWritten) {
 }
 
 TEST(Sqlite, LeavesNoTemporaryFile) {
-    const std::filesystem::path folder = ::testing::TempDir() + "guanxi-temporary";
+    const std::filesystem::path folder = ::testing::TempDir() + "guanxi-temporary-" + std::to_string(::getpid());
     std::filesystem::create_directory(folder);
     const char* before = std::getenv("TMPDIR");
     const std::string kept = before == nullptr ? "" : before;

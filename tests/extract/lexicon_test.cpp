@@ -1,6 +1,7 @@
 #include "extract/lexicon.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -163,7 +164,8 @@ TEST(Lexicon, TheExampleOfTheDocumentationIsATable) {
 
 TEST(Lexicon, SaysWhatIsMissing) {
     EXPECT_THROW(Lexicon::load("/nowhere/lexicon.bin"), Error);
-    const std::filesystem::path file = std::filesystem::temp_directory_path() / "guanxi_not_a_lexicon.bin";
+    const std::filesystem::path file =
+        std::filesystem::temp_directory_path() / ("guanxi_not_a_lexicon." + std::to_string(::getpid()));
     std::ofstream(file) << std::string(5000, 'x');
     EXPECT_THROW(Lexicon::load(file), Error);
     std::ofstream(file) << "";
