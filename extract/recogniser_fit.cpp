@@ -17,7 +17,7 @@ constexpr std::size_t everywhere = entity_type_count;  // the column for all typ
 constexpr std::size_t width = RecogniserWeights::width;
 constexpr std::uint32_t unused = ~std::uint32_t{0};
 constexpr float least_weight = 0.02F;
-// Both by cross-validation: half as many or twice as many cost less than 0.005 of the entities' F1.
+// Both by cross-validation on annotated reports (docs/quality.md).
 constexpr double prior = 4.0;  // the inverse of the variance of a weight
 constexpr float threshold = 0.2F;
 constexpr int most_rounds = 120;
