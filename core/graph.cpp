@@ -112,7 +112,7 @@ EntityIndex Graph::add_entity(Entity entity) {
     if (added) {
         const std::vector<std::string> aliases = std::exchange(entity.aliases, {});
         add_aliases(entity, aliases);
-        boost::add_vertex(std::move(entity), store_->graph);
+        boost::add_vertex(entity, store_->graph);
         store_->observations_by_entity.emplace_back();
     } else {
         Entity& known = store_->graph[place->second];
@@ -150,7 +150,7 @@ FactIndex Graph::add_fact(Fact fact) {
     if (added) {
         const EntityIndex subject = fact.subject;
         const EntityIndex object = fact.object;
-        const auto edge = boost::add_edge(subject, object, {place->second, std::move(fact)}, store_->graph).first;
+        const auto edge = boost::add_edge(subject, object, {place->second, fact}, store_->graph).first;
         store_->edges.push_back(edge);
     } else {
         Fact& known = store_->graph[store_->edges[place->second]];

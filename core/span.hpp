@@ -15,7 +15,7 @@ struct Span {
     [[nodiscard]] constexpr bool empty() const { return begin == end; }
     [[nodiscard]] constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
     [[nodiscard]] constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
-    friend constexpr auto operator<=>(const Span&, const Span&) = default;
+    friend constexpr auto operator<=>(const Span&, const Span&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// The part of `text` that `span` covers; the span must lie inside the text.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/utf8.hpp"
 #include "extract/quantity_counts.hpp"
@@ -16,10 +17,10 @@ namespace {
 
 class ClauseReader {
 public:
-    ClauseReader(const Source& source, const Pieces& clause, Carry& carry, std::vector<Reading>& readings)
+    ClauseReader(const Source& source, Pieces clause, Carry& carry, std::vector<Reading>& readings)
         : source_(source),
           text_(source.extraction.document.text),
-          clause_(clause),
+          clause_(std::move(clause)),
           carry_(carry),
           readings_(readings) {}
 
@@ -47,7 +48,7 @@ private:
     void drop_scope_figures() {
         const std::string_view front = text_.substr(span_.begin, rank_->span.begin - span_.begin);
         std::uint32_t group_begin = rank_->span.begin;
-        if (const std::size_t in = front.rfind("在"); in != front.npos && front.ends_with("中")) {
+        if (const std::size_t in = front.rfind("在"); in != std::string_view::npos && front.ends_with("中")) {
             group_begin = span_.begin + static_cast<std::uint32_t>(in);
         }
         for (Piece& piece : clause_) {
@@ -176,7 +177,7 @@ private:
         }
     }
 
-    void read_right(std::size_t at, Pieces left, const Approach& approach) {
+    void read_right(std::size_t at, const Pieces& left, const Approach& approach) {
         const Counted counted = counted_noun(text_, clause_, at);
         if (counted.noun.empty()) return read_left(at, left, approach);
         const std::string phrase = to_text(text_, counted.noun);

@@ -178,6 +178,7 @@ Cut cut_sentence(const Extraction& extraction, const Sentence& sentence, const s
     const std::string_view text = extraction.document.text;
     const std::vector<Name> names = names_of(extraction, sentence, mentions);
     std::vector<Span> spans;
+    spans.reserve(names.size());
     for (const Name& name : names) spans.push_back(name.span);
     Cut cut;
     cut.figures = find_figures(text, sentence, spans, trace);
