@@ -83,7 +83,8 @@ constexpr std::array table{
             "guanxi evaluate report.gold.json report.jsonld --text report.txt", evaluate_groups, 2, 2, evaluate},
     Command{"train", "FOLDER...", "learn to recognise entities from annotated texts",
             "Fits the weights of the recogniser to the annotated texts of folders, NAME.gold.json beside NAME.txt\n"
-            "or NAME.marked with marks such as [[厦门市|District]], and cross-validates them.",
+            "NAME.marked with marks such as [[厦门市|District]], or NAME.spans with offsets in a text that\n"
+            "stands elsewhere (--texts), and cross-validates them.",
             "guanxi train my-texts/ -o recogniser.tsv", train_groups, 1, any_number, train},
 };
 

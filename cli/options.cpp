@@ -108,6 +108,8 @@ constexpr std::array table{
     Option{training, "output", 'o', "FILE", "write the weights to FILE",
            "Write the weights to FILE: recogniser.tsv in the folder that GUANXI_DATA names is what the program uses.",
            [](Arguments& a, std::string_view v) { a.outputs.emplace_back(v); }},
+    Option{training, "texts", 0, "FOLDER", "where texts of NAME.spans are",
+           "The folder of the texts that NAME.spans annotate.", [](Arguments& a, std::string_view v) { a.texts = v; }},
     Option{training, "folds", 0, "N", "cross-validate in N parts",
            "Leave out each N-th part of the documents in turn, learn from the others, and say how well that reads it; "
            "5 if not said, 0 not to. Documents of one place are left out together.",

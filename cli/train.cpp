@@ -3,24 +3,21 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <numeric>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "cli/annotated_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_folder.hpp"
-#include "cli/inputs.hpp"
 #include "cli/output.hpp"
-#include "cli/text_input.hpp"
 #include "core/assemble.hpp"
 #include "core/error.hpp"
 #include "core/evaluation.hpp"
 #include "export/gold.hpp"
 #include "export/jsonld.hpp"
-#include "extract/annotated_text.hpp"
 #include "extract/extractor.hpp"
 #include "extract/recogniser_training.hpp"
 
@@ -30,52 +27,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view gold_suffix = ".gold.json";
-constexpr std::string_view marked_suffix = ".marked";
-
-// An annotated document.
-struct Example {
-    std::string name;
-    Document document;
-    GoldGraph gold;
+struct Example : AnnotatedDocument {
     std::string place;  // of its head
 };
-
-std::vector<std::string> annotated_files(const std::vector<std::string>& folders) {
-    std::vector<std::string> files;
-    for (const std::string& folder : folders) {
-        std::error_code ignored;
-        if (!fs::is_directory(folder, ignored)) throw Error(fmt::format("{} is no folder", folder));
-        std::vector<std::string> found;
-        for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-            const std::string path = entry.path().string();
-            if (path.ends_with(gold_suffix) || path.ends_with(marked_suffix)) found.push_back(path);
-        }
-        if (found.empty()) {
-            throw Error(
-                fmt::format("{} has no annotated text: NAME.marked, or NAME.gold.json beside NAME.txt", folder));
-        }
-        std::sort(found.begin(), found.end());
-        files.insert(files.end(), found.begin(), found.end());
-    }
-    return files;
-}
-
-Example read_example(const std::string& path) {
-    const std::string_view suffix = path.ends_with(marked_suffix) ? marked_suffix : gold_suffix;
-    const std::string stem = path.substr(0, path.size() - suffix.size());
-    Example example{.name = fs::path(stem).filename().string(), .document = {}, .gold = {}, .place = {}};
-    if (suffix == marked_suffix) {
-        AnnotatedText marked = read_annotated_text(read_bytes(path), path);
-        example.document = as_document(marked.text, example.name, {});
-        example.gold = std::move(marked.gold);
-    } else {
-        example.document = read_text(stem + ".txt", example.name, {});
-        std::ifstream file(path, std::ios::binary);
-        example.gold = read_gold(file, path);
-    }
-    return example;
-}
 
 // What the program finds in an example, in the terms of its annotation.
 GoldGraph read_with(const Extractor& extractor, const Example& example) {
@@ -171,11 +125,10 @@ void train(const Arguments& arguments) {
     TrainingSet set(lexicon);
     std::vector<Example> examples;
     for (const std::string& path : annotated_files(arguments.operands)) {
-        Example example = read_example(path);
+        Example& example = examples.emplace_back(Example{read_annotated_document(path, arguments.texts), {}});
         const Extraction tagged = stages.tag(example.document);
         example.place = tagged.document.place;
         set.add(tagged, example.gold);
-        examples.push_back(std::move(example));
     }
     if (arguments.folds > 1) {
         StandardOutput out;
