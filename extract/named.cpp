@@ -18,10 +18,15 @@ bool is_unique(std::string_view name) {
            std::any_of(openings.begin(), openings.end(), [&](std::string_view o) { return name.starts_with(o); });
 }
 
-// 八大片区: several things; 国际医院: a kind of them.
+// 八大片区: several things; 国际医院, 优质企业: a kind of them.
 bool is_general(std::string_view name) {
     constexpr std::size_t short_name = 5;
     if (name.starts_with("国际") && count_code_points(name) <= short_name) return true;
+    static constexpr std::array<std::string_view, 7> praises{"高水平", "更多",   "优质", "知名",
+                                                             "各类",   "行业商", "00强"};
+    if (std::any_of(praises.begin(), praises.end(),
+                    [&](std::string_view praise) { return name.find(praise) != std::string_view::npos; }))
+        return true;
     static constexpr std::array<std::string_view, 10> numbers{"一", "二", "三", "四", "五",
                                                               "六", "七", "八", "九", "十"};
     return std::any_of(numbers.begin(), numbers.end(), [&](std::string_view number) {

@@ -227,7 +227,13 @@ private:
         if (!is_named(extraction_, object)) return false;
         if (governor.frame->predicate == Predicate::attracts && !is_attracted(clause, run, object, governor.cue))
             return false;
+        static constexpr std::array<std::string_view, 2> breaks{"、", "的"};
         static constexpr std::array<std::string_view, 8> further{"年产", "总投资", "投资", "的", "“", "超", "近", "逾"};
+        // 签约、甲大会举办: what stands behind is another part of the sentence.
+        const auto behind =
+            slice(extraction_.document.text, {governor.cue.end, std::max(governor.cue.end, object.span.begin)});
+        const bool settles = governor.frame->predicate == Predicate::settles_in;
+        if (settles && governor.frame->side == Side::behind && starts_with_any(behind, breaks)) return false;
         if (thing != clause.mentions[run.last] || governor.frame->side == Side::before) return true;
         const std::string_view rest = slice(extraction_.document.text, {object.span.end, clause.span.end});
         return !starts_with_any(rest, further) && (rest.empty() || rest.front() < '0' || rest.front() > '9');
@@ -236,7 +242,7 @@ private:
     // What is told to come is often only a kind of thing: 引进信托、智能终端等业态, 引进社会力量开办博物馆.
     [[nodiscard]] bool is_attracted(const Clause& clause, Run run, const Mention& object, Span cue) const {
         constexpr double sure = 0.35;
-        constexpr double surer = 0.55;
+        constexpr double surer = 0.8;
         const Sentence& sentence = extraction_.sentences[sentence_];
         if (sentence.tokens.empty()) return true;
         const Naming words = naming(extraction_, object);
@@ -249,9 +255,16 @@ private:
         const std::uint32_t end = mention(clause.mentions[run.last]).span.end;
         const std::string_view rest = slice(extraction_.document.text, {end, clause.span.end});
         const std::size_t etc = rest.find("等");
-        if (etc != std::string_view::npos && (etc == 0 || rest.starts_with("、")) &&
+        if (etc != std::string_view::npos && (etc == 0 || rest.starts_with("、") || rest.starts_with("和")) &&
             starts_with_any(rest.substr(etc), kinds))
             return false;
+        // 引进知名船级社、航运保险公司: a description, unless 等 shows that these are examples.
+        static constexpr std::array<std::string_view, 5> praises{"知名", "一批", "更多", "各类", "优质"};
+        const std::string_view front = slice(extraction_.document.text, {cue.end, object.span.begin});
+        const bool praised = std::any_of(praises.begin(), praises.end(), [&](std::string_view praise) {
+            return front.find(praise) != std::string_view::npos;
+        });
+        if (praised && etc == std::string_view::npos) return false;
         // Another verb behind a noun has the thing as its object.
         bool noun = false;
         for (const Token& token : sentence.tokens) {

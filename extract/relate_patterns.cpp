@@ -129,7 +129,7 @@ private:
             const std::string_view rest = between(mention(clause.mentions[last]).span.end, clause.span.end);
             const bool deed = std::any_of(deeds.begin(), deeds.end(),
                                           [&](std::string_view d) { return rest.find(d) != std::string_view::npos; });
-            if (!deed) continue;
+            if (!deed || is_described(rest)) continue;
             for (std::size_t k = first; k <= last; ++k) {
                 const Mention& partner = mention(clause.mentions[k]);
                 const bool named = partner.type == EntityType::district || is_named(extraction_, partner);
@@ -139,6 +139,19 @@ private:
                                qualify_at(clause, at), {sentence_, "partner", 0.75});
             }
         }
+    }
+
+    // 与甲、乙等地企业合作: the partners are others, of whom these are only the place.
+    [[nodiscard]] bool is_described(std::string_view rest) const {
+        static constexpr std::array<std::string_view, 3> places{"等地", "等国", "等市"};
+        const bool place =
+            std::any_of(places.begin(), places.end(), [&](std::string_view p) { return rest.starts_with(p); });
+        if (!place) return false;
+        const std::string_view text = extraction_.document.text;
+        const auto end = static_cast<std::uint32_t>(rest.data() - text.data()) +
+                         static_cast<std::uint32_t>(std::string_view("等地").size());
+        const Token* next = token_from(extraction_.sentences[sentence_], end);
+        return next != nullptr && (next->tag == Tag::n || next->tag == Tag::nz || next->tag == Tag::nt);
     }
 
     // Whether 与 only joins this mention to the one before it; the document's own district is no member of an

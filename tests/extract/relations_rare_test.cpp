@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "extract/named.hpp"
 #include "extract/relations.hpp"
@@ -12,6 +14,7 @@ namespace guanxi {
 namespace {
 
 using Lines = std::set<std::string>;
+using Table = std::vector<std::pair<const char*, Lines>>;
 
 Lines read(Extraction extraction) {
     relate(extraction);
@@ -76,7 +79,7 @@ Lines read_money(const std::string& text) {
 }  // namespace
 
 TEST(RareRelations, WhatIsMadeRestsOnWhatTheTextNames) {
-    const std::pair<const char*, Lines> table[] = {
+    const Table table{
         {"[District 青山市]依托[Institution 南方大学]、[Company 蓝海集团]等载体，建设[Park 甲科技园]。",
          {"甲科技园 dependsOn 南方大学", "甲科技园 dependsOn 蓝海集团"}},
         // A part that nobody recognised does not end the enumeration.
@@ -100,7 +103,7 @@ TEST(RareRelations, WhatIsMadeRestsOnWhatTheTextNames) {
 }
 
 TEST(RareRelations, WhoMakesWhat) {
-    const std::pair<const char*, Lines> table[] = {
+    const Table table{
         {"[District 青山市]：[Company 甲公司]牵头研制的[Project 乙列车]下线。", {"甲公司 produces 乙列车"}},
         {"[District 青山市]：[Company 甲公司]推出[Platform 乙平台]。", {"甲公司 produces 乙平台"}},
         {"[District 青山市]：[Platform 乙平台]由[Institution 甲所]研发。", {"甲所 produces 乙平台"}},
@@ -113,7 +116,7 @@ TEST(RareRelations, WhoMakesWhat) {
 }
 
 TEST(RareRelations, MoneyThatIsGivenAndSumsThatAreCounted) {
-    const std::pair<const char*, Lines> table[] = {
+    const Table table{
         {"[District 青山市]投入5亿元，建立[Program 甲机制]。", {"青山市 invests 甲机制"}},
         {"[District 青山市]：[Company 甲公司]投资5亿元建设[Project 乙工厂]。", {"甲公司 invests 乙工厂"}},
         {"[District 青山市]：[Project 乙大桥]累计完成投资5亿元。", {"青山市 invests 乙大桥"}},
@@ -129,7 +132,7 @@ TEST(RareRelations, MoneyThatIsGivenAndSumsThatAreCounted) {
 }
 
 TEST(RareRelations, WhatSettlesIsTheThingItself) {
-    const std::pair<const char*, Lines> table[] = {
+    const Table table{
         {"[District 青山市]：[Company 甲公司]、[Company 乙公司]2家企业相继落户。",
          {"甲公司 settlesIn 青山市", "乙公司 settlesIn 青山市"}},
         {"[District 青山市]：[Project 甲总部]等一批项目签约落地。", {"甲总部 settlesIn 青山市"}},
@@ -138,6 +141,7 @@ TEST(RareRelations, WhatSettlesIsTheThingItself) {
         {"[District 青山市]推动[Institution 市委]决策部署落地见效。", {}},
         {"[District 青山市]：[Institution 甲研究所]成果转化落地。", {}},
         {"[District 青山市]：[Event 甲论坛]落地一批成果。", {}},
+        {"[District 青山市]推动项目签约、[Event 甲大会]筹备。", {}},
         {"[District 青山市]：[Company 甲公司]落户，[Company 乙公司]扩产。", {"甲公司 settlesIn 青山市"}},
     };
     for (const auto& [text, expected] : table) EXPECT_EQ(read(text, Predicate::settles_in), expected) << text;
@@ -159,6 +163,8 @@ TEST(RareRelations, WhatComesHasAName) {
         attracts("[District 青山市]引进[Company 甲]等企业。", "青山市/LOC 引进/v 甲/ORG 等/u 企业/n 。/w", 0.3));
     EXPECT_FALSE(attracts("[District 青山市]引进[Company 甲]、物流等产业项目。",
                           "青山市/LOC 引进/v 甲/ORG 、/w 物流/n 等/u 产业/n 项目/n 。/w", 0.9));
+    EXPECT_FALSE(attracts("[District 青山市]引进知名学会、[Company 甲]。",
+                          "青山市/LOC 引进/v 知名/a 学会/n 、/w 甲/ORG 。/w", 0.9));
     EXPECT_FALSE(attracts("[District 青山市]引进社会力量开办[Institution 甲]。",
                           "青山市/LOC 引进/v 社会/n 力量/n 开办/v 甲/ORG 。/w", 0.9));
     EXPECT_EQ(read("[District 青山市]引进[Company 甲公司]年产3万吨铝材项目。", Predicate::attracts), Lines{});
@@ -167,10 +173,20 @@ TEST(RareRelations, WhatComesHasAName) {
 }
 
 TEST(RareRelations, PartnersAreWhatIsNamedLast) {
-    const auto partner = [](const char* text, const char* words) { return read(with_words(marked(text), words, 0.9)); };
+    const auto partner = [](const char* text, const char* words) {
+        Lines lines = read(with_words(marked(text), words, 0.9));
+        keep(lines, Predicate::cooperates_with);
+        return lines;
+    };
     EXPECT_EQ(partner("[District 青山市]与[District 远方省][District 临江市]深化合作。",
                       "青山市/LOC 与/p 远方省/LOC 临江市/LOC 深化/v 合作/vn 。/w"),
               (Lines{"青山市 cooperatesWith 临江市"}));
+    EXPECT_EQ(partner("[District 青山市]与[District 远方市]等地企业合作。",
+                      "青山市/LOC 与/p 远方市/LOC 等/u 地/n 企业/n 合作/v 。/w"),
+              Lines{});
+    EXPECT_EQ(partner("[District 青山市]与[District 远方市]等地深化合作。",
+                      "青山市/LOC 与/p 远方市/LOC 等/u 地/n 深化/v 合作/vn 。/w"),
+              (Lines{"青山市 cooperatesWith 远方市"}));
     // Others than the district cooperate.
     EXPECT_EQ(partner("[District 青山市]推动企业与[Institution 南方大学]合作。",
                       "青山市/LOC 推动/v 企业/n 与/c 南方大学/ORG 合作/v 。/w"),
@@ -180,8 +196,8 @@ TEST(RareRelations, PartnersAreWhatIsNamedLast) {
 TEST(RareRelations, AnOfficeBelongsToItsOwnLevel) {
     EXPECT_EQ(read("[District 青山市]市长[Person 王小明]。", Predicate::holds_position),
               (Lines{"王小明 holdsPosition 青山市"}));
-    EXPECT_EQ(read("[District 青山市]欢迎省长[Person 王小明]来访。", Predicate::holds_position), Lines{});
-    EXPECT_EQ(read("[District 青山市]牢记总书记[Person 王小明]来访。", Predicate::holds_position), Lines{});
+    EXPECT_EQ(read("[District 青山市]各界欢迎省长[Person 王小明]来访。", Predicate::holds_position), Lines{});
+    EXPECT_EQ(read("[District 青山市]始终牢记总书记[Person 王小明]来访。", Predicate::holds_position), Lines{});
     EXPECT_EQ(read("[District 青山省]省长[Person 王小明]。", Predicate::holds_position),
               (Lines{"王小明 holdsPosition 青山省"}));
 }
@@ -197,6 +213,7 @@ TEST(Named, TellsNamesFromKinds) {
     EXPECT_TRUE(named("智能终端", "智能/n 终端/n", 0.7));
     EXPECT_TRUE(named("国家远洋调度中心", "国家/n 远洋/n 调度/vn 中心/n", 0.5));
     EXPECT_FALSE(named("国际医院", "国际医院/ORG", 0.9));
+    EXPECT_FALSE(named("优质蓝海企业", "优质/a 蓝海/ORG 企业/n", 0.9));
     EXPECT_FALSE(named("八大片区", "八大/m 片区/LOC", 0.9));
     const Extraction bare = marked("[Company 智能终端]");
     EXPECT_TRUE(is_named(bare, bare.mentions.front()));
