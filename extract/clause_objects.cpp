@@ -34,9 +34,9 @@ bool starts_with_any(std::string_view text, Words words) {
 }
 
 std::string_view without_adverbs(std::string_view front) {
-    static constexpr std::array<std::string_view, 16> adverbs{"累计", "已",   "共",   "计划", "将",   "拟",
-                                                              "每年", "先后", "再",   "各",   "今年", "全年",
-                                                              "成功", "近",   "自主", "牵头"};
+    static constexpr std::array<std::string_view, 20> adverbs{"累计", "已",   "共",   "计划", "将",     "拟",   "每年",
+                                                              "先后", "再",   "各",   "今年", "全年",   "成功", "近",
+                                                              "自主", "牵头", "五年", "三年", "市财政", "财政"};
     for (bool changed = true; changed;) {
         changed = false;
         for (const std::string_view adverb : adverbs) {

@@ -22,8 +22,8 @@ bool is_unique(std::string_view name) {
 bool is_general(std::string_view name) {
     constexpr std::size_t short_name = 5;
     if (name.starts_with("国际") && count_code_points(name) <= short_name) return true;
-    static constexpr std::array<std::string_view, 7> praises{"高水平", "更多",   "优质", "知名",
-                                                             "各类",   "行业商", "00强"};
+    static constexpr std::array<std::string_view, 9> praises{"高水平", "更多",   "优质",     "知名", "各类",
+                                                             "各地",   "行业商", "科研机构", "00强"};
     if (std::any_of(praises.begin(), praises.end(),
                     [&](std::string_view praise) { return name.find(praise) != std::string_view::npos; }))
         return true;

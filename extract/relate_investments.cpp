@@ -79,8 +79,11 @@ private:
             read_invested(money, *here, front.substr(0, front.rfind("完成")));
             return;
         }
-        if (!ends_with_any(front, givings) || front.find("争取") != std::string_view::npos) return;
-        // 总投资, 项目投资, 研发投入: a sum, no deed. 投资 and 投入 are verbs behind their subject or at the beginning.
+        if (!(ends_with_any(front, givings) || gives_funds(front)) || front.find("争取") != std::string_view::npos)
+            return;
+        if (front.ends_with("年计划投资")) return;
+        // 总投资, 项目投资, 研发投入, 三年计划投资: a sum, no deed. 投资 and 投入 are verbs behind their subject or at
+        // the beginning.
         MentionIndex giver = document_district;
         if (front.ends_with("投资") || front.ends_with("投入")) {
             front.remove_suffix(std::string_view("投资").size());
@@ -94,6 +97,17 @@ private:
             }
         }
         read_purposes(money, static_cast<std::size_t>(here - clauses_.begin()), giver);
+    }
+
+    // 投入治水资金5亿元
+    [[nodiscard]] static bool gives_funds(std::string_view front) {
+        static constexpr std::array<std::string_view, 6> verbs{"投入", "安排", "拨付", "统筹", "筹集", "筹措"};
+        constexpr std::size_t reach = 14;
+        if (!front.ends_with("资金")) return false;
+        return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) {
+            const std::size_t at = front.rfind(verb);
+            return at != std::string_view::npos && count_code_points(front.substr(at)) <= reach;
+        });
     }
 
     [[nodiscard]] MentionIndex ending_at(const Clause& clause, std::uint32_t at) const {

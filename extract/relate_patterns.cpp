@@ -3,7 +3,7 @@
 #include <string>
 
 #include "core/utf8.hpp"
-#include "extract/clauses.hpp"
+#include "extract/clause_objects.hpp"
 #include "extract/named.hpp"
 #include "extract/relation_list.hpp"
 #include "extract/relation_qualifiers.hpp"
@@ -141,15 +141,18 @@ private:
         }
     }
 
-    // 与甲、乙等地企业合作: the partners are others, of whom these are only the place.
+    // 与甲市各园区, 与甲、乙等地企业, 与甲、乙等港口合作: the partners are others, of whom these are only the place.
     [[nodiscard]] bool is_described(std::string_view rest) const {
+        static constexpr std::array<std::string_view, 4> others{"各", "其他", "都市圈", "城市群"};
         static constexpr std::array<std::string_view, 3> places{"等地", "等国", "等市"};
-        const bool place =
-            std::any_of(places.begin(), places.end(), [&](std::string_view p) { return rest.starts_with(p); });
-        if (!place) return false;
+        if (starts_with_any(rest, others)) return true;
+        const std::size_t port = rest.find("港口");
+        if (port != std::string_view::npos && rest.starts_with("等") && count_code_points(rest.substr(0, port)) <= 4)
+            return true;
+        if (!starts_with_any(rest, places)) return false;
         const std::string_view text = extraction_.document.text;
-        const auto end = static_cast<std::uint32_t>(rest.data() - text.data()) +
-                         static_cast<std::uint32_t>(std::string_view("等地").size());
+        const auto end =
+            static_cast<std::uint32_t>(rest.data() - text.data()) + static_cast<std::uint32_t>(places.front().size());
         const Token* next = token_from(extraction_.sentences[sentence_], end);
         return next != nullptr && (next->tag == Tag::n || next->tag == Tag::nz || next->tag == Tag::nt);
     }

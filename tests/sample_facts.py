@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Prints facts of a relation, drawn by a fixed seed, with their sentences, to be read by a person.
 
-  sample_facts.py RELATION FACTS.jsonl [--seed N] [--count N]
-  sample_facts.py RELATION FOLDER --program PROGRAM [--seed N] [--count N]
+  sample_facts.py RELATION FACTS.jsonl [--seed N] [--count N] [--of-a-document N]
+  sample_facts.py RELATION FOLDER --program PROGRAM [the same options]
 
-FACTS.jsonl comes from `guanxi build FOLDER -o FACTS.jsonl`. At most two facts of a document are taken. Each line: number, confidence,
+FACTS.jsonl comes from `guanxi build FOLDER -o FACTS.jsonl`. At most two facts of a document are taken, unless
+--of-a-document says otherwise. Each line: number, confidence,
 rule, subject (kind) → object (kind), status and what else is said, then the sentence, shortened, with subject and object marked.
 """
 import argparse
@@ -17,7 +18,6 @@ import subprocess
 import sys
 import tempfile
 
-OF_A_DOCUMENT = 2
 AROUND = 40  # characters kept on each side of what is marked
 
 
@@ -32,14 +32,14 @@ def facts_of(args):
         return facts.read_text(encoding="utf-8")
 
 
-def drawn(facts, seed, count):
+def drawn(facts, seed, count, of_a_document):
     """The order is by id before it is by chance, so that it depends on nothing else."""
     facts = sorted(facts, key=lambda fact: fact["id"])
     random.Random(seed).shuffle(facts)
     taken, used = [], collections.Counter()
     for fact in facts:
         document = fact["evidence"][0]["source"]["id"]
-        if len(taken) < count and used[document] < OF_A_DOCUMENT:
+        if len(taken) < count and used[document] < of_a_document:
             used[document] += 1
             taken.append(fact)
     return taken
@@ -86,10 +86,11 @@ def main():
     parser.add_argument("--program")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=50)
+    parser.add_argument("--of-a-document", type=int, default=2)
     args = parser.parse_args()
     facts = [json.loads(line) for line in facts_of(args).splitlines()]
     facts = [fact for fact in facts if fact.get("predicate") == args.relation]
-    taken = drawn(facts, args.seed, args.count)
+    taken = drawn(facts, args.seed, args.count, args.of_a_document)
     print(f"{args.relation}: {len(taken)} of {len(facts)} facts, seed {args.seed}")
     for number, fact in enumerate(taken, 1):
         print(shown(number, fact))

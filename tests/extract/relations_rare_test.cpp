@@ -124,6 +124,8 @@ TEST(RareRelations, MoneyThatIsGivenAndSumsThatAreCounted) {
         {"[District 青山市]签约项目总投资5亿元，推进[Project 乙大桥]。", {}},
         {"[District 青山市]推动投资5亿元的[Project 乙工厂]开工。", {}},
         {"[District 青山市]投入5亿元，[Project 乙大桥]通车。", {}},
+        {"[District 青山市]签约90个项目，三年计划投资5亿元，推进[Project 乙大桥]。", {}},
+        {"[District 青山市]投入治水资金5亿元，实施[Program 甲行动]。", {"青山市 invests 甲行动"}},
         {"[District 青山市]争取专项资金5亿元，开展[Program 甲行动]。", {}},
     };
     for (const auto& [text, expected] : table) EXPECT_EQ(read_money(text), expected) << text;
@@ -187,6 +189,9 @@ TEST(RareRelations, PartnersAreWhatIsNamedLast) {
     EXPECT_EQ(partner("[District 青山市]与[District 远方市]等地深化合作。",
                       "青山市/LOC 与/p 远方市/LOC 等/u 地/n 深化/v 合作/vn 。/w"),
               (Lines{"青山市 cooperatesWith 远方市"}));
+    EXPECT_EQ(partner("[District 青山市]与[District 远方市]各园区合作。",
+                      "青山市/LOC 与/p 远方市/LOC 各/r 园区/n 合作/v 。/w"),
+              Lines{});
     // Others than the district cooperate.
     EXPECT_EQ(partner("[District 青山市]推动企业与[Institution 南方大学]合作。",
                       "青山市/LOC 推动/v 企业/n 与/c 南方大学/ORG 合作/v 。/w"),
