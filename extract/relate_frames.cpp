@@ -143,6 +143,7 @@ private:
             "相继", "先后", "正式", "成功", "顺利", "加快", "加速", "实质", "长期", "永久",
             "全面", "陆续", "签约", "纷纷", "尽快", "也",   "已",   "将",   "均",   "实质性"};
         static constexpr std::array<std::string_view, 7> classifiers{"家", "个", "项", "所", "宗", "座", "大"};
+        static constexpr std::array<std::string_view, 2> results{"转化", "成果"};
         static constexpr std::array<std::string_view, 6> here{"辖区", "本地", "当地", "全市", "全区", "园区"};
         static constexpr std::array<std::string_view, 16> others{"见效", "见成效", "生根", "落实", "落细", "生效",
                                                                  "开花", "一批",   "了",   "企业", "学校", "项目",
@@ -152,7 +153,7 @@ private:
         const bool number = !between.empty() && between.front() >= '0' && between.front() <= '9';
         const std::size_t digits = std::min(between.find_first_not_of("0123456789"), between.size());
         const bool counted = number && starts_with_any(between.substr(digits), classifiers);
-        if (between.ends_with("转化")) return false;
+        if (ends_with_any(between, results) || is_drawn_elsewhere(clause, run)) return false;
         if (!counted && !starts_with_any(between, openings)) {
             while (!between.empty()) {
                 const auto* adverb = std::find_if(adverbs.begin(), adverbs.end(),
@@ -174,6 +175,19 @@ private:
             !starts_with_any(rest, here);
         return !elsewhere && !starts_with_any(rest, others) &&
                (rest.empty() || rest.front() < '0' || rest.front() > '9');
+    }
+
+    // 软件谷吸引甲公司入驻: it comes to a place that nobody recognised.
+    [[nodiscard]] bool is_drawn_elsewhere(const Clause& clause, Span run) const {
+        const std::string_view front = slice(extraction_.document.text, {clause.span.begin, run.begin});
+        const std::size_t at = front.rfind("吸引");
+        if (at == std::string_view::npos || at == 0) return false;
+        const auto begin = clause.span.begin + static_cast<std::uint32_t>(at);
+        const bool known = std::any_of(clause.mentions.begin(), clause.mentions.end(),
+                                       [&](MentionIndex m) { return mention(m).span.end == begin; });
+        const Token* word = token_until(extraction_.sentences[sentence_], begin);
+        return !known && word != nullptr && word->span.begin >= clause.span.begin &&
+               (word->tag == Tag::n || word->tag == Tag::nz || word->tag == Tag::w || is_name(word->tag));
     }
 
     // 甲医院上线乙平台: a verb with a thing right behind it has its object, and what stands in front is its subject.
@@ -282,7 +296,10 @@ private:
             const Mention& place = mention(clause.mentions[k]);
             if (k >= run.first && k <= run.last) continue;
             const std::string_view front = slice(extraction_.document.text, {clause.span.begin, place.span.begin});
-            const bool at = place.span.end == cue.begin && (k < run.first || front.ends_with("在"));
+            const bool draws =
+                k + 1 == run.first && slice(extraction_.document.text,
+                                            {place.span.end, mention(clause.mentions[run.first]).span.begin}) == "吸引";
+            const bool at = draws || (place.span.end == cue.begin && (k < run.first || front.ends_with("在")));
             if (at && info(Predicate::settles_in).objects.has(place.type)) return clause.mentions[k];
         }
         for (std::size_t k = run.last + 1; k < clause.mentions.size(); ++k) {

@@ -181,11 +181,19 @@ private:
         return word->tag == Tag::n || word->tag == Tag::nz || word->tag == Tag::an || is_name(word->tag);
     }
 
-    // 甲省乙市, 甲市中心医院: a division right in front of a name only says where that is.
+    // 甲省乙市, 甲市中心医院, 甲市自贸港: a division right in front of a name only says where that is. 与甲市产业合作
+    // is of the division itself.
     [[nodiscard]] bool is_address(const Mention& partner) const {
+        static constexpr std::array<std::string_view, 9> fields{"合作", "协作", "交流", "联动",  "共建",
+                                                                "协同", "结对", "帮扶", "一体化"};
         if (partner.type != EntityType::district) return false;
         const Token* next = token_from(extraction_.sentences[sentence_], partner.span.end);
-        if (next != nullptr && (is_name(next->tag) || next->tag == Tag::nz)) return true;
+        if (next != nullptr && is_name(next->tag)) return true;
+        if (next != nullptr && (next->tag == Tag::n || next->tag == Tag::nz)) {
+            const std::string_view word = slice(extraction_.document.text, next->span);
+            const std::string_view rest = std::string_view(extraction_.document.text).substr(next->span.end);
+            return !starts_with_any(rest, fields) && !starts_with_any(word, fields);
+        }
         return std::any_of(extraction_.mentions.begin(), extraction_.mentions.end(), [&](const Mention& other) {
             return other.span.begin == partner.span.end && !other.span.empty();
         });

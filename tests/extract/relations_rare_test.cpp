@@ -143,12 +143,17 @@ TEST(RareRelations, WhatSettlesIsTheThingItself) {
         {"[District 青山市]推动[Institution 市委]决策部署落地见效。", {}},
         {"[District 青山市]：[Institution 甲研究所]成果转化落地。", {}},
         {"[District 青山市]：[Event 甲论坛]落地一批成果。", {}},
+        {"[District 青山市]：[Park 乙产业园]吸引[Company 甲公司]入驻。", {"甲公司 settlesIn 乙产业园"}},
+        {"[District 青山市]：[Institution 甲研究所]7项成果落地。", {}},
         {"[District 青山市]推动项目签约、[Event 甲大会]筹备。", {}},
         {"[District 青山市]：[Company 甲公司]落户，[Company 乙公司]扩产。", {"甲公司 settlesIn 青山市"}},
     };
     for (const auto& [text, expected] : table) EXPECT_EQ(read(text, Predicate::settles_in), expected) << text;
     EXPECT_TRUE(read("[District 青山市]推动[Institution 市委]决策部署落地见效。", Predicate::builds).empty());
     // A place that nobody recognised is not the district.
+    EXPECT_TRUE(read(with_words(marked("[District 青山市]：软件谷吸引[Company 甲公司]落户。"),
+                                "青山市/LOC ：/w 软件谷/n 吸引/v 甲公司/ORG 落户/v 。/w", 0.9))
+                    .empty());
     EXPECT_TRUE(read(with_words(marked("[District 青山市]：[Company 甲公司]入驻光电园。"),
                                 "青山市/LOC ：/w 甲公司/ORG 入驻/v 光电园/n 。/w", 0.9))
                     .empty());
@@ -192,6 +197,12 @@ TEST(RareRelations, PartnersAreWhatIsNamedLast) {
     EXPECT_EQ(partner("[District 青山市]与[District 远方市]各园区合作。",
                       "青山市/LOC 与/p 远方市/LOC 各/r 园区/n 合作/v 。/w"),
               Lines{});
+    EXPECT_EQ(partner("[District 青山市]与[District 远方市]自贸港开展合作。",
+                      "青山市/LOC 与/p 远方市/LOC 自贸港/n 开展/v 合作/vn 。/w"),
+              Lines{});
+    EXPECT_EQ(partner("[District 青山市]与[District 远方市]产业合作深化。",
+                      "青山市/LOC 与/p 远方市/LOC 产业/n 合作/vn 深化/v 。/w"),
+              (Lines{"青山市 cooperatesWith 远方市"}));
     // Others than the district cooperate.
     EXPECT_EQ(partner("[District 青山市]推动企业与[Institution 南方大学]合作。",
                       "青山市/LOC 推动/v 企业/n 与/c 南方大学/ORG 合作/v 。/w"),
