@@ -4,9 +4,9 @@
   sample_facts.py RELATION FACTS.jsonl [--seed N] [--count N] [--of-a-document N]
   sample_facts.py RELATION FOLDER --program PROGRAM [the same options]
 
-FACTS.jsonl comes from `guanxi build FOLDER -o FACTS.jsonl`. At most two facts of a document are taken, unless
---of-a-document says otherwise. Each line: number, confidence,
-rule, subject (kind) → object (kind), status and what else is said, then the sentence, shortened, with subject and object marked.
+FACTS.jsonl comes from `guanxi build FOLDER -o FACTS.jsonl`. At most two facts of a document are taken, unless --of-a-document says
+otherwise. Each is shown as number, confidence, rule, subject (kind) → object (kind), status and what else is said, then the sentence,
+shortened, with subject and object marked.
 """
 import argparse
 import collections
