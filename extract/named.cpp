@@ -10,7 +10,7 @@ namespace guanxi {
 
 namespace {
 
-// 国家算力总调度中心, 世界超高清视频产业大会: long names of what there is but one.
+// 国家远洋调度中心, 世界纸鸢产业大会: long names of what there is but one.
 bool is_unique(std::string_view name) {
     static constexpr std::array<std::string_view, 6> openings{"国家", "世界", "全球", "中国", "全国", "省"};
     constexpr std::size_t long_name = 6;
