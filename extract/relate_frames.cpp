@@ -177,7 +177,7 @@ private:
                (rest.empty() || rest.front() < '0' || rest.front() > '9');
     }
 
-    // 软件谷吸引甲公司入驻: it comes to a place that nobody recognised.
+    // 远方谷吸引甲公司入驻: it comes to a place that nobody recognised.
     [[nodiscard]] bool is_drawn_elsewhere(const Clause& clause, Span run) const {
         const std::string_view front = slice(extraction_.document.text, {clause.span.begin, run.begin});
         const std::size_t at = front.rfind("吸引");
@@ -272,7 +272,7 @@ private:
         if (etc != std::string_view::npos && (etc == 0 || rest.starts_with("、") || rest.starts_with("和")) &&
             starts_with_any(rest.substr(etc), kinds))
             return false;
-        // 引进知名船级社、航运保险公司: a description, unless 等 shows that these are examples.
+        // 引进知名学会、远航公司: a description, unless 等 shows that these are examples.
         static constexpr std::array<std::string_view, 5> praises{"知名", "一批", "更多", "各类", "优质"};
         const std::string_view front = slice(extraction_.document.text, {cue.end, object.span.begin});
         const bool praised = std::any_of(praises.begin(), praises.end(), [&](std::string_view praise) {
@@ -290,7 +290,7 @@ private:
         return true;
     }
 
-    // 落户湖里, 在湖里落户, 湖里签约甲公司: the place at the cue, else the document's district.
+    // 落户临江, 在临江落户, 临江签约甲公司: the place at the cue, else the document's district.
     [[nodiscard]] MentionIndex settling_place(const Clause& clause, Run run, Span cue) const {
         for (std::size_t k = 0; k < clause.mentions.size(); ++k) {
             const Mention& place = mention(clause.mentions[k]);
