@@ -107,6 +107,7 @@ constexpr std::array groups{
           "落户 落地 入驻 迁入 签约落地 落地建设 永久落户 正式落户 签约落户 落地落户"},
     Group{Predicate::settles_in, TypeSet{company, institution, project, event}, Side::behind, Status::none,
           "推动落地 争取落户 新落地 新落户 签约落地 签约"},
+    // Who makes what is read by relate_by_reliance; here these verbs keep others from taking their things.
     Group{Predicate::produces, TypeSet{project, platform, program, industry}, Side::behind, Status::none,
           "研发 研制 生产 自主研发 牵头研制 研发生产"},
 };

@@ -2,7 +2,9 @@
 #include <array>
 
 #include "core/utf8.hpp"
+#include "extract/clause_objects.hpp"
 #include "extract/clauses.hpp"
+#include "extract/named.hpp"
 #include "extract/relation_list.hpp"
 #include "extract/relation_qualifiers.hpp"
 
@@ -25,6 +27,16 @@ struct Governor {
     double confidence = 0;
     Status aspect = Status::none;
 };
+
+// 甲公司推出乙平台 is read as what it makes (relate_by_reliance).
+bool makes(std::string_view cue) {
+    return cue == "推出" || cue == "开发";
+}
+
+// What comes to a place comes by name; and its verb does not carry on to what another verb may speak of.
+bool is_arrival(Predicate predicate) {
+    return predicate == Predicate::attracts || predicate == Predicate::settles_in;
+}
 
 // Verbs that only say that something goes on; what goes on stands behind the thing: 推动X落户.
 bool is_light(std::string_view cue) {
@@ -83,6 +95,10 @@ private:
     [[nodiscard]] Governor find_governor(const Clause& clause, Span run, EntityType type) const {
         const Governor behind = cue_in_front(clause, run, type);
         const Governor before = cue_after(clause, run, type);
+        const bool settles = before.frame != nullptr && before.frame->predicate == Predicate::settles_in;
+        if (settles && !settling(clause, run, before.cue)) {
+            return behind.frame == nullptr || is_light(behind.frame->cue) ? Governor{} : behind;
+        }
         if (behind.frame == nullptr && before.frame == nullptr) return carry(clause, run, type);
         if (behind.frame == nullptr) return before;
         if (before.frame == nullptr || !is_light(behind.frame->cue)) return behind;
@@ -120,6 +136,60 @@ private:
         return {};
     }
 
+    // Whether it is the run itself that settles: not 甲决策部署落地见效, 甲论坛落地一批成果, 园区入驻企业.
+    [[nodiscard]] bool settling(const Clause& clause, Span run, Span cue) const {
+        static constexpr std::array<std::string_view, 4> openings{"等", "在", "”", "）"};
+        static constexpr std::array<std::string_view, 20> adverbs{
+            "相继", "先后", "正式", "成功", "顺利", "加快", "加速", "实质", "长期", "永久",
+            "全面", "陆续", "签约", "纷纷", "尽快", "也",   "已",   "将",   "均",   "实质性"};
+        static constexpr std::array<std::string_view, 7> classifiers{"家", "个", "项", "所", "宗", "座", "大"};
+        static constexpr std::array<std::string_view, 2> results{"转化", "成果"};
+        static constexpr std::array<std::string_view, 6> here{"辖区", "本地", "当地", "全市", "全区", "园区"};
+        static constexpr std::array<std::string_view, 16> others{"见效", "见成效", "生根", "落实", "落细", "生效",
+                                                                 "开花", "一批",   "了",   "企业", "学校", "项目",
+                                                                 "机构", "首",     "多",   "率"};
+        std::string_view between = slice(extraction_.document.text, {run.end, cue.begin});
+        // 甲、乙2家企业, but not 甲台2026年晚会
+        const bool number = !between.empty() && between.front() >= '0' && between.front() <= '9';
+        const std::size_t digits = std::min(between.find_first_not_of("0123456789"), between.size());
+        const bool counted = number && starts_with_any(between.substr(digits), classifiers);
+        if (ends_with_any(between, results) || is_drawn_elsewhere(clause, run)) return false;
+        if (!counted && !starts_with_any(between, openings)) {
+            while (!between.empty()) {
+                const auto* adverb = std::find_if(adverbs.begin(), adverbs.end(),
+                                                  [&](std::string_view a) { return between.starts_with(a); });
+                if (adverb == adverbs.end()) return false;
+                between.remove_prefix(adverb->size());
+            }
+        }
+        const std::string_view rest = slice(extraction_.document.text, {cue.end, clause.span.end});
+        // 甲公司入驻光电园: a place that nobody recognised is another than the district.
+        const Token* next = token_from(extraction_.sentences[sentence_], cue.end);
+        const bool elsewhere =
+            next != nullptr && next->span.end <= clause.span.end &&
+            (next->tag == Tag::n || next->tag == Tag::nz || is_name(next->tag)) &&
+            std::none_of(clause.mentions.begin(), clause.mentions.end(),
+                         [&](MentionIndex m) {
+                             return mention(m).span.begin <= cue.end + 6 && mention(m).span.begin >= cue.end;
+                         }) &&
+            !starts_with_any(rest, here);
+        return !elsewhere && !starts_with_any(rest, others) &&
+               (rest.empty() || rest.front() < '0' || rest.front() > '9');
+    }
+
+    // 远方谷吸引甲公司入驻: it comes to a place that nobody recognised.
+    [[nodiscard]] bool is_drawn_elsewhere(const Clause& clause, Span run) const {
+        const std::string_view front = slice(extraction_.document.text, {clause.span.begin, run.begin});
+        const std::size_t at = front.rfind("吸引");
+        if (at == std::string_view::npos || at == 0) return false;
+        const auto begin = clause.span.begin + static_cast<std::uint32_t>(at);
+        const bool known = std::any_of(clause.mentions.begin(), clause.mentions.end(),
+                                       [&](MentionIndex m) { return mention(m).span.end == begin; });
+        const Token* word = token_until(extraction_.sentences[sentence_], begin);
+        return !known && word != nullptr && word->span.begin >= clause.span.begin &&
+               (word->tag == Tag::n || word->tag == Tag::nz || word->tag == Tag::w || is_name(word->tag));
+    }
+
     // 甲医院上线乙平台: a verb with a thing right behind it has its object, and what stands in front is its subject.
     [[nodiscard]] bool has_object(const Clause& clause, const Cue& cue) const {
         constexpr std::size_t reach_object = 4;
@@ -135,6 +205,7 @@ private:
         constexpr std::size_t reach_clause = 2;  // the thing must begin its clause
         const bool own_verb = distance(clause.span.begin, run.begin) > reach_clause;
         if (own_verb || carried_.frame == nullptr) return {};
+        if (is_arrival(carried_.frame->predicate)) return {};
         if (!carried_.frame->things.has(type) || distance(carried_.cue.end, run.begin) > 4 * reach_behind) return {};
         Governor governor = carried_;
         governor.rule = "verb-carried";
@@ -144,6 +215,8 @@ private:
 
     void add(const Clause& clause, Run run, MentionIndex thing, const Governor& governor) {
         const Predicate predicate = governor.frame->predicate;
+        if (predicate == Predicate::produces) return;
+        if (is_arrival(predicate) && !arrives_by_name(clause, run, thing, governor)) return;
         const Qualifiers qualifiers = qualify(extraction_, sentence_, clause.span, {governor.cue, governor.aspect});
         const RelationList::Reading reading{sentence_, governor.rule, governor.confidence};
         if (predicate == Predicate::settles_in) {
@@ -153,12 +226,82 @@ private:
                 relations_.add(predicate, receiver, thing, qualifiers, reading);
             }
         } else {
-            relations_.add(predicate, subject(clause, run, governor), thing, qualifiers, reading);
+            const MentionIndex by = subject(clause, run, governor);
+            if (predicate == Predicate::builds && makes(governor.frame->cue) &&
+                mention(by).type != EntityType::district)
+                return;
+            relations_.add(predicate, by, thing, qualifiers, reading);
         }
     }
 
-    // 落户湖里: the place behind the cue, else the document's district.
+    // 引进清洁能源、智能终端等企业 and 引进甲集团年产10万吨铝材项目 name nothing, or not the whole.
+    [[nodiscard]] bool arrives_by_name(const Clause& clause, Run run, MentionIndex thing,
+                                       const Governor& governor) const {
+        const Mention& object = mention(thing);
+        if (!is_named(extraction_, object)) return false;
+        if (governor.frame->predicate == Predicate::attracts && !is_attracted(clause, run, object, governor.cue))
+            return false;
+        static constexpr std::array<std::string_view, 2> breaks{"、", "的"};
+        static constexpr std::array<std::string_view, 8> further{"年产", "总投资", "投资", "的", "“", "超", "近", "逾"};
+        // 签约、甲大会举办: what stands behind is another part of the sentence.
+        const auto behind =
+            slice(extraction_.document.text, {governor.cue.end, std::max(governor.cue.end, object.span.begin)});
+        const bool settles = governor.frame->predicate == Predicate::settles_in;
+        if (settles && governor.frame->side == Side::behind && starts_with_any(behind, breaks)) return false;
+        if (thing != clause.mentions[run.last] || governor.frame->side == Side::before) return true;
+        const std::string_view rest = slice(extraction_.document.text, {object.span.end, clause.span.end});
+        return !starts_with_any(rest, further) && (rest.empty() || rest.front() < '0' || rest.front() > '9');
+    }
+
+    // What is told to come is often only a kind of thing: 引进信托、智能终端等业态, 引进社会力量开办博物馆.
+    [[nodiscard]] bool is_attracted(const Clause& clause, Run run, const Mention& object, Span cue) const {
+        constexpr double sure = 0.35;
+        constexpr double surer = 0.8;
+        const Sentence& sentence = extraction_.sentences[sentence_];
+        if (sentence.tokens.empty()) return true;
+        const Naming words = naming(extraction_, object);
+        const bool numbered = object.name.find_first_of("0123456789") != std::string::npos;
+        if (words == Naming::none || object.confidence < (words == Naming::sure || numbered ? sure : surer))
+            return false;
+        static constexpr std::array<std::string_view, 6> kinds{"等产业项目", "等业态",     "等产业",
+                                                               "等领域",     "等制造企业", "等环节"};
+        // The enumeration may go on over parts that nobody recognised.
+        const std::uint32_t end = mention(clause.mentions[run.last]).span.end;
+        const std::string_view rest = slice(extraction_.document.text, {end, clause.span.end});
+        const std::size_t etc = rest.find("等");
+        if (etc != std::string_view::npos && (etc == 0 || rest.starts_with("、") || rest.starts_with("和")) &&
+            starts_with_any(rest.substr(etc), kinds))
+            return false;
+        // 引进知名学会、远航公司: a description, unless 等 shows that these are examples.
+        static constexpr std::array<std::string_view, 5> praises{"知名", "一批", "更多", "各类", "优质"};
+        const std::string_view front = slice(extraction_.document.text, {cue.end, object.span.begin});
+        const bool praised = std::any_of(praises.begin(), praises.end(), [&](std::string_view praise) {
+            return front.find(praise) != std::string_view::npos;
+        });
+        if (praised && etc == std::string_view::npos) return false;
+        // Another verb behind a noun has the thing as its object.
+        bool noun = false;
+        for (const Token& token : sentence.tokens) {
+            if (token.span.begin < cue.end || token.span.end > object.span.begin) continue;
+            const std::string_view word = slice(extraction_.document.text, token.span);
+            if (word == "具有" || (noun && token.tag == Tag::v)) return false;
+            noun = token.tag == Tag::n || (noun && token.tag != Tag::w);
+        }
+        return true;
+    }
+
+    // 落户临江, 在临江落户, 临江签约甲公司: the place at the cue, else the document's district.
     [[nodiscard]] MentionIndex settling_place(const Clause& clause, Run run, Span cue) const {
+        for (std::size_t k = 0; k < clause.mentions.size(); ++k) {
+            const Mention& place = mention(clause.mentions[k]);
+            if (k >= run.first && k <= run.last) continue;
+            const std::string_view front = slice(extraction_.document.text, {clause.span.begin, place.span.begin});
+            const bool draws =
+                k + 1 == run.first && slice(extraction_.document.text,
+                                            {place.span.end, mention(clause.mentions[run.first]).span.begin}) == "吸引";
+            const bool at = draws || (place.span.end == cue.begin && (k < run.first || front.ends_with("在")));
+            if (at && info(Predicate::settles_in).objects.has(place.type)) return clause.mentions[k];
+        }
         for (std::size_t k = run.last + 1; k < clause.mentions.size(); ++k) {
             const Mention& place = mention(clause.mentions[k]);
             if (place.span.begin >= cue.end && distance(cue.end, place.span.begin) <= 2 &&

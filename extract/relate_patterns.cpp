@@ -3,7 +3,8 @@
 #include <string>
 
 #include "core/utf8.hpp"
-#include "extract/clauses.hpp"
+#include "extract/clause_objects.hpp"
+#include "extract/named.hpp"
 #include "extract/relation_list.hpp"
 #include "extract/relation_qualifiers.hpp"
 
@@ -26,15 +27,10 @@ public:
 
     void read() {
         const auto lists = mentions_by_sentence(extraction_);
-        std::size_t money = 0;  // measurements are in the order of the text
         for (std::uint32_t s = 0; s < lists.size(); ++s) {
             sentence_ = s;
             read_positions(lists[s]);
             read_occasions(lists[s]);
-            while (money < extraction_.measurements.size() &&
-                   extraction_.measurements[money].number.begin < extraction_.sentences[s].span.end) {
-                read_investments(extraction_.measurements[money++], lists[s]);
-            }
             MentionIndex topic = no_index;  // the last thing that may have been built
             for (const Clause& clause : clauses(extraction_, extraction_.sentences[s], lists[s])) {
                 read_locations(clause);
@@ -45,7 +41,6 @@ public:
                 if (thing != clause.mentions.end()) topic = *thing;
                 read_partners(clause);
                 read_memberships(clause);
-                read_dependencies(clause);
             }
         }
     }
@@ -74,7 +69,8 @@ private:
             Qualifiers qualifiers;
             qualifiers.title = std::string(*office);
             const RelationList::Reading reading{sentence_, "office-person", 0.85};
-            relations_.add(Predicate::holds_position, list[k], body_of(list, k, begin), qualifiers, reading);
+            const MentionIndex body = body_of(list, k, begin, *office);
+            if (body != no_index) relations_.add(Predicate::holds_position, list[k], body, qualifiers, reading);
         }
     }
 
@@ -94,16 +90,24 @@ private:
         }
     }
 
-    // The body directly in front of the office, else the document's district.
-    [[nodiscard]] MentionIndex body_of(const std::vector<MentionIndex>& list, std::size_t person,
-                                       std::uint32_t office) const {
+    // The body directly in front of the office, else the document's district for an office of its level: in a city's
+    // report 市长 is its own, 省长 and 总书记 are not.
+    [[nodiscard]] MentionIndex body_of(const std::vector<MentionIndex>& list, std::size_t person, std::uint32_t office,
+                                       std::string_view title) const {
         for (std::size_t k = person; k-- > 0;) {
             const Mention& body = mention(list[k]);
             const bool near = count_code_points(between(body.span.end, office)) <= 2;
             if (body.span.end <= office && near && info(Predicate::holds_position).objects.has(body.type))
                 return list[k];
         }
-        return document_district;
+        static constexpr std::array<std::string_view, 4> levels{"市", "区", "县", "镇"};
+        const bool local = std::any_of(levels.begin(), levels.end(), [&](std::string_view level) {
+            return title.find(level) != std::string_view::npos;
+        });
+        const Entity& district = extraction_.entities[mention(document_district).entity];
+        const bool province =
+            title.find("省") != std::string_view::npos && (district.code.size() == 2 || district.name.ends_with("省"));
+        return local || province ? document_district : no_index;
     }
 
     // 与甲、乙合作|携手|共建|签署: partners of the document's district, or of the body in front of 与.
@@ -116,7 +120,7 @@ private:
             const std::string_view front = between(clause.span.begin, mention(clause.mentions[first]).span.begin);
             const bool linked =
                 std::any_of(links.begin(), links.end(), [&](std::string_view link) { return front.ends_with(link); });
-            if (!linked || continues_enumeration(clause, first)) continue;
+            if (!linked || continues_enumeration(clause, first) || joins_nouns(clause, first)) continue;
             std::size_t last = first;
             while (last + 1 < clause.mentions.size() && enumerated(extraction_, mention(clause.mentions[last]).span,
                                                                    mention(clause.mentions[last + 1]).span)) {
@@ -125,13 +129,32 @@ private:
             const std::string_view rest = between(mention(clause.mentions[last]).span.end, clause.span.end);
             const bool deed = std::any_of(deeds.begin(), deeds.end(),
                                           [&](std::string_view d) { return rest.find(d) != std::string_view::npos; });
-            if (!deed) continue;
+            if (!deed || is_described(rest)) continue;
             for (std::size_t k = first; k <= last; ++k) {
-                const auto at = mention(clause.mentions[k]).span.begin;
+                const Mention& partner = mention(clause.mentions[k]);
+                const bool named = partner.type == EntityType::district || is_named(extraction_, partner);
+                if (!named || is_address(partner)) continue;
+                const auto at = partner.span.begin;
                 relations_.add(Predicate::cooperates_with, document_district, clause.mentions[k],
                                qualify_at(clause, at), {sentence_, "partner", 0.75});
             }
         }
+    }
+
+    // 与甲市各园区, 与甲、乙等地企业, 与甲、乙等港口合作: the partners are others, of whom these are only the place.
+    [[nodiscard]] bool is_described(std::string_view rest) const {
+        static constexpr std::array<std::string_view, 4> others{"各", "其他", "都市圈", "城市群"};
+        static constexpr std::array<std::string_view, 3> places{"等地", "等国", "等市"};
+        if (starts_with_any(rest, others)) return true;
+        const std::size_t port = rest.find("港口");
+        if (port != std::string_view::npos && rest.starts_with("等") && count_code_points(rest.substr(0, port)) <= 4)
+            return true;
+        if (!starts_with_any(rest, places)) return false;
+        const std::string_view text = extraction_.document.text;
+        const auto end =
+            static_cast<std::uint32_t>(rest.data() - text.data()) + static_cast<std::uint32_t>(places.front().size());
+        const Token* next = token_from(extraction_.sentences[sentence_], end);
+        return next != nullptr && (next->tag == Tag::n || next->tag == Tag::nz || next->tag == Tag::nt);
     }
 
     // Whether 与 only joins this mention to the one before it; the document's own district is no member of an
@@ -139,6 +162,41 @@ private:
     [[nodiscard]] bool continues_enumeration(const Clause& clause, std::size_t k) const {
         if (k == 0 || mention(clause.mentions[k - 1]).entity == mention(document_district).entity) return false;
         return enumerated(extraction_, mention(clause.mentions[k - 1]).span, mention(clause.mentions[k]).span);
+    }
+
+    // 企业与甲大学: who cooperates with it is not the district, but what stands in front.
+    [[nodiscard]] bool joins_nouns(const Clause& clause, std::size_t k) const {
+        static constexpr std::array<std::string_view, 3> links{"与", "同", "和"};
+        const Sentence& sentence = extraction_.sentences[sentence_];
+        const std::uint32_t begin = mention(clause.mentions[k]).span.begin;
+        const std::string_view front = between(clause.span.begin, begin);
+        if (std::none_of(links.begin(), links.end(), [&](std::string_view link) { return front.ends_with(link); }))
+            return false;
+        const auto link = begin - static_cast<std::uint32_t>(links.front().size());
+        const bool district = std::any_of(clause.mentions.begin(), clause.mentions.end(), [&](MentionIndex m) {
+            return mention(m).span.end == link && mention(m).entity == mention(document_district).entity;
+        });
+        const Token* word = token_until(sentence, link);
+        if (district || word == nullptr || word->span.begin < clause.span.begin) return false;
+        return word->tag == Tag::n || word->tag == Tag::nz || word->tag == Tag::an || is_name(word->tag);
+    }
+
+    // 甲省乙市, 甲市中心医院, 甲市自贸港: a division right in front of a name only says where that is. 与甲市产业合作
+    // is of the division itself.
+    [[nodiscard]] bool is_address(const Mention& partner) const {
+        static constexpr std::array<std::string_view, 9> fields{"合作", "协作", "交流", "联动",  "共建",
+                                                                "协同", "结对", "帮扶", "一体化"};
+        if (partner.type != EntityType::district) return false;
+        const Token* next = token_from(extraction_.sentences[sentence_], partner.span.end);
+        if (next != nullptr && is_name(next->tag)) return true;
+        if (next != nullptr && (next->tag == Tag::n || next->tag == Tag::nz)) {
+            const std::string_view word = slice(extraction_.document.text, next->span);
+            const std::string_view rest = std::string_view(extraction_.document.text).substr(next->span.end);
+            return !starts_with_any(rest, fields) && !starts_with_any(word, fields);
+        }
+        return std::any_of(extraction_.mentions.begin(), extraction_.mentions.end(), [&](const Mention& other) {
+            return other.span.begin == partner.span.end && !other.span.empty();
+        });
     }
 
     // 甲位于乙, 甲坐落在乙.
@@ -166,9 +224,12 @@ private:
             const bool deed =
                 std::any_of(deeds.begin(), deeds.end(), [&](std::string_view d) { return rest.starts_with(d); });
             const MentionIndex thing = k > 0 ? clause.mentions[k - 1] : topic;
-            if (!deed || thing == no_index) continue;
-            relations_.add(Predicate::builds, agent, thing, qualify_at(clause, by.span.begin),
-                           {sentence_, "built-by", 0.8});
+            static constexpr std::array<std::string_view, 4> makings{"研发", "研制", "开发", "推出"};
+            const bool making =
+                std::any_of(makings.begin(), makings.end(), [&](std::string_view m) { return rest.starts_with(m); });
+            if ((!deed && !making) || thing == no_index) continue;
+            relations_.add(deed ? Predicate::builds : Predicate::produces, agent, thing,
+                           qualify_at(clause, by.span.begin), {sentence_, deed ? "built-by" : "made-by", 0.8});
         }
     }
 
@@ -190,62 +251,6 @@ private:
                     break;
                 relations_.add(Predicate::part_of, clause.mentions[i], left, {}, {sentence_, "whole-includes", 0.75});
             }
-        }
-    }
-
-    // 依托甲建设乙; 乙以甲为载体: what is built in the clause rests on the thing behind the cue.
-    void read_dependencies(const Clause& clause) {
-        static constexpr std::array<std::string_view, 5> supports{"依托", "基于", "根据", "按照", "沿着"};
-        for (std::size_t k = 0; k < clause.mentions.size(); ++k) {
-            const Mention& base = mention(clause.mentions[k]);
-            const std::string_view front = between(clause.span.begin, base.span.begin);
-            const bool rests =
-                std::any_of(supports.begin(), supports.end(), [&](std::string_view s) { return front.ends_with(s); });
-            const std::string_view rest = between(base.span.end, clause.span.end);
-            const bool carrier = front.ends_with("以") && (rest.starts_with("为载体") || rest.starts_with("为依托") ||
-                                                           rest.starts_with("为抓手") || rest.starts_with("为主抓手"));
-            if (!rests && !carrier) continue;
-            const Predicate predicate = Predicate::depends_on;
-            for (std::size_t i = 0; i < clause.mentions.size(); ++i) {
-                if (i == k || (i < k && !carrier)) continue;
-                if (!info(predicate).subjects.has(mention(clause.mentions[i]).type)) continue;
-                relations_.add(predicate, clause.mentions[i], clause.mentions[k], qualify_at(clause, base.span.begin),
-                               {sentence_, "rests-on", 0.6});
-                break;
-            }
-        }
-    }
-
-    // 安排4.2亿元，推动甲和乙: each thing behind the money with the whole amount.
-    void read_investments(const Measurement& money, const std::vector<MentionIndex>& list) {
-        static constexpr std::array<std::string_view, 7> givings{"投入", "投资", "安排",    "安排资金",
-                                                                 "出资", "拨付", "投入资金"};
-        static constexpr std::array<std::string_view, 5> degrees{"近", "超", "超过", "约", "逾"};
-        constexpr std::size_t reach = 24;
-        if (money.quantity.unit != "CNY" || !money.quantity.value) return;
-        const Span sentence = extraction_.sentences[sentence_].span;
-        std::string_view front = between(sentence.begin, money.number.begin);
-        for (const std::string_view degree : degrees) {
-            if (front.ends_with(degree)) front.remove_suffix(degree.size());
-        }
-        const bool gives =
-            std::any_of(givings.begin(), givings.end(), [&](std::string_view g) { return front.ends_with(g); });
-        if (!gives || front.ends_with("总投资")) return;
-        MentionIndex behind = no_index;  // the last thing that the money is for
-        for (const MentionIndex m : list) {
-            const Mention& thing = mention(m);
-            if (thing.span.begin < money.number.end) continue;
-            const bool first = behind == no_index;
-            const std::uint32_t from = first ? money.number.end : mention(behind).span.end;
-            if (first ? count_code_points(between(from, thing.span.begin)) > reach
-                      : !enumerated(extraction_, mention(behind).span, thing.span)) {
-                break;
-            }
-            behind = m;
-            Qualifiers qualifiers =
-                qualify(extraction_, sentence_, sentence, {{money.number.begin, money.number.begin}});
-            qualifiers.amount = Amount{*money.quantity.value, money.quantity.unit};
-            relations_.add(Predicate::invests, document_district, m, qualifiers, {sentence_, "money-for", 0.65});
         }
     }
 

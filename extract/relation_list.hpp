@@ -35,7 +35,11 @@ private:
 void relate_by_frames(RelationList& relations);
 /// Containment: what lies in what, and what is a part of what.
 void relate_by_containment(RelationList& relations);
-/// Titles before names, partners, and what a project rests on.
+/// Titles before names, partners, places and wholes that are said.
 void relate_by_patterns(RelationList& relations);
+/// What a thing rests on, and who makes it.
+void relate_by_reliance(RelationList& relations);
+/// Who pays for what, and how much.
+void relate_by_investments(RelationList& relations);
 
 }  // namespace guanxi

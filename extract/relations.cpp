@@ -32,6 +32,8 @@ bool RelationList::add(Predicate predicate, MentionIndex subject, MentionIndex o
 void relate(Extraction& extraction, Trace* trace) {
     RelationList relations(extraction, trace);
     relate_by_patterns(relations);
+    relate_by_reliance(relations);
+    relate_by_investments(relations);
     relate_by_containment(relations);
     relate_by_frames(relations);
     std::stable_sort(extraction.relations.begin(), extraction.relations.end(),
