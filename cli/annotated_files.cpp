@@ -44,9 +44,12 @@ AnnotatedText read_spans(const std::string& path, const std::string& texts) {
 
 }  // namespace
 
-std::vector<std::string> annotated_files(const std::vector<std::string>& folders) {
-    std::vector<std::string> files;
-    for (const std::string& folder : folders) {
+std::vector<AnnotationFile> annotated_files(const std::vector<std::string>& folders) {
+    std::vector<AnnotationFile> files;
+    for (auto named = folders.begin(); named != folders.end(); ++named) {
+        const std::string& folder = *named;
+        if (std::find(folders.begin(), named, folder) != named) continue;
+        const auto weight = static_cast<double>(std::count(named, folders.end(), folder));
         std::error_code ignored;
         if (!fs::is_directory(folder, ignored)) throw Error(fmt::format("{} is no folder", folder));
         std::vector<std::string> found;
@@ -59,7 +62,7 @@ std::vector<std::string> annotated_files(const std::vector<std::string>& folders
                 "{} has no annotated text: NAME.marked, NAME.spans, or NAME.gold.json beside NAME.txt", folder));
         }
         std::sort(found.begin(), found.end());
-        files.insert(files.end(), found.begin(), found.end());
+        for (std::string& path : found) files.push_back({std::move(path), weight});
     }
     return files;
 }

@@ -15,9 +15,15 @@ struct AnnotatedDocument {
     GoldGraph gold;
 };
 
+/// A file of annotations.
+struct AnnotationFile {
+    std::string path;
+    double weight = 1;  ///< how often its folder was named
+};
+
 /// The annotations in folders, folder by folder in order of name: NAME.gold.json (beside NAME.txt), NAME.marked, and
 /// NAME.spans. Throws Error if a folder has none.
-[[nodiscard]] std::vector<std::string> annotated_files(const std::vector<std::string>& folders);
+[[nodiscard]] std::vector<AnnotationFile> annotated_files(const std::vector<std::string>& folders);
 
 /// Reads one of them; `texts` is the folder of the texts that spans tell of. Throws Error.
 [[nodiscard]] AnnotatedDocument read_annotated_document(const std::string& path, const std::string& texts);

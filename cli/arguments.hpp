@@ -49,9 +49,10 @@ struct Arguments {
     double min_confidence = 0;
     unsigned threads = 0;  ///< 0: all cores
     Encoding encoding = Encoding::automatic;
-    std::string texts;      ///< folder of the texts that spans annotate
-    std::size_t folds = 5;  ///< of a cross-validation
-    bool all = false;       ///< every row
+    std::string texts;          ///< folder of the texts that spans annotate
+    std::size_t classes = 200;  ///< of words
+    std::size_t folds = 5;      ///< of a cross-validation
+    bool all = false;           ///< every row
     bool hops_given = false;
     bool longest_given = false;
     bool json = false;

@@ -23,6 +23,7 @@ constexpr std::array trace_groups{text};
 constexpr std::array diff_groups{comparison, output, picture};
 constexpr std::array evaluate_groups{evaluation};
 constexpr std::array train_groups{training};
+constexpr std::array classes_groups{grouping};
 constexpr std::array load_groups{loading};
 constexpr std::array query_groups{answer, narrowing, kinds, walk, ways, needs, ranking, figures, output, picture};
 
@@ -82,10 +83,15 @@ constexpr std::array table{
             "quantities, and how well their qualifiers and quotes fit.",
             "guanxi evaluate report.gold.json report.jsonld --text report.txt", evaluate_groups, 2, 2, evaluate},
     Command{"train", "FOLDER...", "learn to recognise entities from annotated texts",
-            "Fits the weights of the recogniser to the annotated texts of folders, NAME.gold.json beside NAME.txt\n"
+            "Fits the weights of the recogniser to annotated texts in folders, NAME.gold.json beside NAME.txt,\n"
             "NAME.marked with marks such as [[厦门市|District]], or NAME.spans with offsets in a text that\n"
-            "stands elsewhere (--texts), and cross-validates them.",
+            "stands elsewhere (--texts), and cross-validates them. A folder named twice counts twice.",
             "guanxi train my-texts/ -o recogniser.tsv", train_groups, 1, any_number, train},
+    Command{"classes", "INPUT...", "group the words of texts by their neighbours",
+            "Groups the words that stand beside the same words into classes: by them, the recogniser knows\n"
+            "words of which it has learned nothing. A word has a class if the general dictionary has it, or\n"
+            "many of the texts.",
+            "guanxi classes reports/ -o word_classes.tsv", classes_groups, 1, any_number, classes},
 };
 
 }  // namespace

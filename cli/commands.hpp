@@ -47,6 +47,7 @@ void diff(const Arguments& arguments);
 void validate(const Arguments& arguments);
 void load(const Arguments& arguments);
 void evaluate(const Arguments& arguments);
+void classes(const Arguments& arguments);
 void train(const Arguments& arguments);
 void query(const Arguments& arguments);
 [[nodiscard]] std::span<const Command> query_commands();

@@ -11,6 +11,7 @@
 #include "cli/suggestion.hpp"
 #include "cli/values.hpp"
 #include "core/error.hpp"
+#include "extract/word_classes.hpp"
 
 namespace guanxi {
 
@@ -108,12 +109,18 @@ constexpr std::array table{
     Option{training, "output", 'o', "FILE", "write the weights to FILE",
            "Write the weights to FILE: recogniser.tsv in the folder that GUANXI_DATA names is what the program uses.",
            [](Arguments& a, std::string_view v) { a.outputs.emplace_back(v); }},
-    Option{training, "texts", 0, "FOLDER", "where texts of NAME.spans are",
+    Option{training, "texts", 0, "FOLDER", "where NAME.spans are from",
            "The folder of the texts that NAME.spans annotate.", [](Arguments& a, std::string_view v) { a.texts = v; }},
     Option{training, "folds", 0, "N", "cross-validate in N parts",
            "Leave out each N-th part of the documents in turn, learn from the others, and say how well that reads it; "
            "5 if not said, 0 not to. Documents of one place are left out together.",
            [](Arguments& a, std::string_view v) { a.folds = read_count(v, 0, 10'000); }},
+    Option{grouping, "output", 'o', "FILE", "write the classes to FILE",
+           "Write the classes to FILE: word_classes.tsv in the folder that GUANXI_DATA names is what the program uses. "
+           "Weights must be learned anew with them.",
+           [](Arguments& a, std::string_view v) { a.outputs.emplace_back(v); }},
+    Option{grouping, "classes", 0, "N", "how many; default: 200", "The number of classes, 200 if not said.",
+           [](Arguments& a, std::string_view v) { a.classes = read_count(v, 1, WordClasses::most); }},
     Option{evaluation, "json", 0, "", "the figures as JSON", "Print the figures as JSON.",
            [](Arguments& a, std::string_view) { a.json = true; }},
     Option{comparison, "part", 0, "NAME,...", "done gone new figures ...",
@@ -253,23 +260,10 @@ void check_operands(const Command& command, const Arguments& arguments) {
 }  // namespace
 
 std::string_view heading(OptionGroup group) {
-    static constexpr std::array<std::string_view, option_group_count> names{"Texts",
-                                                                            "Run",
-                                                                            "Output",
-                                                                            "Selection",
-                                                                            "Pictures",
-                                                                            "Evaluation",
-                                                                            "Training",
-                                                                            "Comparison",
-                                                                            "Loading",
-                                                                            "Answer",
-                                                                            "Only what these leave",
-                                                                            "Kinds",
-                                                                            "Walk",
-                                                                            "Paths",
-                                                                            "Needs",
-                                                                            "Ranking",
-                                                                            "Figures"};
+    static constexpr std::array<std::string_view, option_group_count> names{
+        "Texts",    "Run",          "Output",     "Selection", "Pictures", "Evaluation",
+        "Training", "Word classes", "Comparison", "Loading",   "Answer",   "Only what these leave",
+        "Kinds",    "Walk",         "Paths",      "Needs",     "Ranking",  "Figures"};
     return names.at(static_cast<std::size_t>(group));
 }
 

@@ -19,6 +19,7 @@ enum class OptionGroup : std::uint8_t {
     picture,
     evaluation,
     training,
+    grouping,
     comparison,
     loading,
     answer,
@@ -30,7 +31,7 @@ enum class OptionGroup : std::uint8_t {
     ranking,
     figures
 };
-inline constexpr std::size_t option_group_count = 17;
+inline constexpr std::size_t option_group_count = 18;
 [[nodiscard]] std::string_view heading(OptionGroup group);
 
 /// One option: help text, manual page, completion and parser walk the table of them.

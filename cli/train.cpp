@@ -20,6 +20,7 @@
 #include "export/jsonld.hpp"
 #include "extract/extractor.hpp"
 #include "extract/recogniser_training.hpp"
+#include "extract/word_classes.hpp"
 
 namespace guanxi {
 
@@ -122,13 +123,14 @@ void train(const Arguments& arguments) {
     const fs::path data = data_folder();
     const Extractor stages(data, RecogniserWeights());
     const Lexicon lexicon = Lexicon::load(data / "lexicon.bin");
-    TrainingSet set(lexicon);
+    const WordClasses classes = WordClasses::load(data / "word_classes.tsv");
+    TrainingSet set(lexicon, classes);
     std::vector<Example> examples;
-    for (const std::string& path : annotated_files(arguments.operands)) {
-        Example& example = examples.emplace_back(Example{read_annotated_document(path, arguments.texts), {}});
+    for (const AnnotationFile& file : annotated_files(arguments.operands)) {
+        Example& example = examples.emplace_back(Example{read_annotated_document(file.path, arguments.texts), {}});
         const Extraction tagged = stages.tag(example.document);
         example.place = tagged.document.place;
-        set.add(tagged, example.gold);
+        set.add(tagged, example.gold, file.weight);
     }
     if (arguments.folds > 1) {
         StandardOutput out;

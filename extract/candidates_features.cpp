@@ -60,6 +60,16 @@ FeaturePart class_part(const Unit* unit) {
     return part_of_role(unit->role);
 }
 
+FeaturePart kin_part(const Unit* unit) {
+    static const auto names = [] {
+        std::array<std::string, WordClasses::most + 1> built;
+        for (std::size_t i = 0; i < built.size(); ++i) built[i] = "k" + std::to_string(i);
+        return built;
+    }();
+    static const auto table = parts<WordClasses::most + 1>([](std::size_t i) { return std::string_view(names[i]); });
+    return unit == nullptr || unit->word_class == 0 ? class_part(unit) : table[unit->word_class];
+}
+
 FeaturePart word_part(const Unit* unit) {
     if (unit == nullptr) return "edge";
     return {unit->text, unit->hash};

@@ -56,6 +56,8 @@ struct SpanView {
 [[nodiscard]] const FeaturePart& sources_part(Sources sources);
 [[nodiscard]] const FeaturePart& count_part(std::size_t count);
 [[nodiscard]] FeaturePart class_part(const Unit* unit);
+/// The class of its word; `class_part` if it has none.
+[[nodiscard]] FeaturePart kin_part(const Unit* unit);
 [[nodiscard]] FeaturePart word_part(const Unit* unit);
 
 /// Tells a sink the features of candidates. A sink has `say(FeaturePart name, std::initializer_list<FeaturePart>)`.
@@ -65,13 +67,72 @@ public:
     Describer(std::string_view text, const Units& units, Sink& sink)
         : text_(text), all_(units), units_(units.units), sink_(sink) {}
 
-    /// The features that do not depend on the kind.
+    /// The features of all candidates that begin with this unit: how it begins, what stands before it, the verb that
+    /// governs it, and how much of its noun phrase stands before it.
+    void describe_start(std::uint32_t at) {
+        const Unit& first = units_[at];
+        const Unit* left = at > 0 ? &first - 1 : nullptr;
+        sink_.say("first-tag", {class_part(&first)});
+        sink_.say("first-word", {word_part(&first)});
+        sink_.say("first-kin", {kin_part(&first)});
+        sink_.say("left", {class_part(left)});
+        sink_.say("left-word", {word_part(left)});
+        sink_.say("left-kin", {kin_part(left)});
+        if (at > 1) {
+            sink_.say("left-two", {word_part(left - 1), word_part(left)});
+            sink_.say("left-classes", {class_part(left - 1), class_part(left)});
+            if (left->role == Role::number) sink_.say("number-left", {word_part(left - 1)});
+        }
+        sink_.say("left-first", {word_part(left), word_part(&first)});
+        sink_.say("left-first-kin", {kin_part(left), kin_part(&first)});
+        sink_.say("first-left", {class_part(left), class_part(&first)});
+        std::size_t leftover = 0;
+        for (std::uint32_t i = at; i > 0 && units_[i - 1].role == Role::content && leftover < 4; --i) ++leftover;
+        sink_.say("leftover-left", {count_part(leftover)});
+        const FeaturePart chained =
+            left != nullptr && left->role == Role::cue ? FeaturePart("direct") : FeaturePart("far");
+        const FeaturePart governor(first.governor);
+        sink_.say("frame", {frame_part(first.frame), chained});
+        sink_.say("governor", {governor});
+        sink_.say("governor-direct", {chained, governor});
+    }
+
+    /// The features of all candidates that end with this unit: how it ends, what stands behind it, how the noun phrase
+    /// goes on, and the verb that follows in the clause.
+    void describe_end(std::uint32_t at) {
+        const Unit& last = units_[at];
+        const Unit* right = at + 1 < units_.size() ? &last + 1 : nullptr;
+        sink_.say("last-tag", {class_part(&last)});
+        sink_.say("last-word", {word_part(&last)});
+        sink_.say("last-kin", {kin_part(&last)});
+        sink_.say("right", {class_part(right)});
+        sink_.say("right-word", {word_part(right)});
+        sink_.say("right-kin", {kin_part(right)});
+        sink_.say("last-right-words", {word_part(&last), word_part(right)});
+        sink_.say("last-right-kin", {kin_part(&last), kin_part(right)});
+        sink_.say("last-right", {class_part(&last), class_part(right)});
+        if (right != nullptr && right->role == Role::content) {
+            const Unit* next = at + 2 < units_.size() ? right + 1 : nullptr;
+            sink_.say("right-two", {word_part(right), class_part(next)});
+        }
+        std::size_t leftover = 0;
+        for (std::uint32_t i = at + 1; i < units_.size() && units_[i].role == Role::content && leftover < 4; ++i)
+            ++leftover;
+        sink_.say("leftover-right", {count_part(leftover)});
+        for (std::uint32_t i = at + 1; i < units_.size() && i < at + 6; ++i) {
+            if (units_[i].role == Role::comma) break;
+            if (units_[i].role != Role::cue) continue;
+            sink_.say("verb-right", {frame_part(units_[i].cue.frame)});
+            sink_.say("verb-right-word", {word_part(&units_[i])});
+            break;
+        }
+    }
+
+    /// The other features that do not depend on the kind.
     SpanView describe_span(const Candidate& candidate) {
         const SpanView view = look(candidate);
         name_itself(candidate);
         borders(candidate, view);
-        government(candidate, view);
-        behind(candidate, view);
         if (!view.item.text.empty()) {
             const ListHead& head = all_.lists[units_[candidate.last].list];
             sink_.say("list-head", {view.item, FeaturePart(head.head.word)});
@@ -169,21 +230,16 @@ private:
     void name_itself(const Candidate& candidate) {
         const Unit& first = units_[candidate.first];
         const Unit& last = units_[candidate.last];
-        const FeaturePart first_class = class_part(&first);
-        const FeaturePart last_class = class_part(&last);
         const FeaturePart& width = count_part(candidate.last - candidate.first + 1);
         const FeaturePart head(candidate.head.word);
         sink_.say("head", {head});
-        sink_.say("first-tag", {first_class});
-        sink_.say("last-tag", {last_class});
-        sink_.say("first-word", {word_part(&first)});
-        sink_.say("last-word", {word_part(&last)});
         if (candidate.last > candidate.first) {
             sink_.say("last-two", {word_part(&last - 1), word_part(&last)});
-            sink_.say("tags", {first_class, last_class, width});
+            sink_.say("last-two-kin", {kin_part(&last - 1), kin_part(&last)});
+            sink_.say("tags", {class_part(&first), class_part(&last), width});
             sink_.say("second-tag", {class_part(&first + 1)});
         } else {
-            sink_.say("single", {first_class});
+            sink_.say("single", {class_part(&first)});
         }
         std::size_t length = 0;
         for (const char c : slice(text_, candidate.span))
@@ -207,7 +263,9 @@ private:
             bool again = false;  // a word counts once
             for (std::uint32_t k = candidate.first + 1; k < i; ++k)
                 again = again || (units_[k].hash == unit.hash && units_[k].role == Role::content);
-            if (!again) sink_.say("inner", {word_part(&unit)});
+            if (again) continue;
+            sink_.say("inner", {word_part(&unit)});
+            sink_.say("inner-kin", {kin_part(&unit)});
         }
         roles &= ~((1U << static_cast<unsigned>(Role::content)) | (1U << static_cast<unsigned>(Role::number)));
         for (unsigned role = 0; roles != 0; ++role, roles >>= 1U) {
@@ -226,67 +284,14 @@ private:
         sink_.say("quoted-head", {view.quoted, head});
         sink_.say("name-inside", {view.named});
         sink_.say("name-head", {view.named, head});
-        sink_.say("left", {view.left});
-        sink_.say("left-word", {word_part(before(candidate))});
         sink_.say("left-head", {view.left, head});
         sink_.say("left-quoted", {view.left, view.quoted});
-        sink_.say("right", {view.right});
-        sink_.say("right-word", {word_part(after(candidate))});
         sink_.say("right-head", {view.right, head});
         sink_.say("right-quoted", {view.right, view.quoted});
         sink_.say("both", {view.left, view.right});
         sink_.say("both-quoted", {view.quoted, view.named, view.left});
-        if (candidate.first > 1) {
-            const Unit* left = before(candidate);
-            sink_.say("left-two", {word_part(left - 1), word_part(left)});
-            sink_.say("left-classes", {class_part(left - 1), class_part(left)});
-        }
-        sink_.say("left-first", {word_part(before(candidate)), word_part(&units_[candidate.first])});
-        sink_.say("last-right-words", {word_part(&units_[candidate.last]), word_part(after(candidate))});
-        sink_.say("first-left", {view.left, class_part(&units_[candidate.first])});
-        sink_.say("last-right", {class_part(&units_[candidate.last]), view.right});
-    }
-
-    // The verb that governs it, and how much of its noun phrase stands before it.
-    void government(const Candidate& candidate, const SpanView& view) {
-        const Unit* left = before(candidate);
-        const Unit& first = units_[candidate.first];
-        std::size_t leftover = 0;
-        for (std::uint32_t i = candidate.first; i > 0 && units_[i - 1].role == Role::content && leftover < 4; --i)
-            ++leftover;
-        sink_.say("leftover-left", {count_part(leftover)});
-        if (left != nullptr && left->role == Role::number && candidate.first > 1)
-            sink_.say("number-left", {word_part(left - 1)});
-        const FeaturePart chained =
-            left != nullptr && left->role == Role::cue ? FeaturePart("direct") : FeaturePart("far");
-        const FeaturePart head(candidate.head.word);
-        const FeaturePart governor(first.governor);
-        sink_.say("frame", {frame_part(first.frame), chained});
-        sink_.say("frame-head", {frame_part(first.frame), head});
-        sink_.say("frame-right", {frame_part(first.frame), view.right, head});
-        sink_.say("governor", {governor});
-        sink_.say("governor-direct", {chained, governor});
-    }
-
-    // How the noun phrase goes on, and what is said of it: the verb that follows in the clause.
-    void behind(const Candidate& candidate, const SpanView&) {
-        const Unit* right = after(candidate);
-        if (right != nullptr && right->role == Role::content) {
-            const Unit* next = candidate.last + 2 < units_.size() ? right + 1 : nullptr;
-            sink_.say("right-two", {word_part(right), class_part(next)});
-        }
-        std::size_t leftover = 0;
-        for (std::uint32_t i = candidate.last + 1; i < units_.size() && units_[i].role == Role::content && leftover < 4;
-             ++i)
-            ++leftover;
-        sink_.say("leftover-right", {count_part(leftover)});
-        for (std::uint32_t i = candidate.last + 1; i < units_.size() && i < candidate.last + 6; ++i) {
-            if (units_[i].role == Role::comma) break;
-            if (units_[i].role != Role::cue) continue;
-            sink_.say("verb-right", {frame_part(units_[i].cue.frame)});
-            sink_.say("verb-right-word", {word_part(&units_[i])});
-            break;
-        }
+        sink_.say("frame-head", {frame_part(units_[candidate.first].frame), head});
+        sink_.say("frame-right", {frame_part(units_[candidate.first].frame), view.right, head});
     }
 
     std::string_view text_;

@@ -359,6 +359,10 @@ Units read_units(std::string_view text, const Sentence& sentence) {
     return Reader(text, sentence).read();
 }
 
+void set_classes(Units& units, const WordClasses& classes) {
+    for (Unit& unit : units.units) unit.word_class = classes.of(unit.hash);
+}
+
 bool is_name_tag(Tag tag) {
     return tag == Tag::loc || tag == Tag::org || tag == Tag::per || tag == Tag::nz || tag == Tag::nt ||
            tag == Tag::ns || tag == Tag::nr || tag == Tag::nw;

@@ -6,6 +6,7 @@
 
 #include "core/annotation.hpp"
 #include "extract/head_words.hpp"
+#include "extract/word_classes.hpp"
 
 namespace guanxi {
 
@@ -48,6 +49,7 @@ struct Unit {
     std::string_view text;
     std::uint64_t hash = 0;  ///< of the text
     Tag tag = Tag::o;
+    std::uint16_t word_class = 0;  ///< 0 for none
     Role role = Role::content;
     CueVerb cue;                       ///< for a governing verb, and for one inside of a name
     Frame frame = Frame::none;         ///< of the verb that governs here
@@ -68,6 +70,9 @@ struct Units {
 
 /// Reads the roles of the tokens of a sentence: governing verbs, quotation marks, enumerations with their heads.
 [[nodiscard]] Units read_units(std::string_view text, const Sentence& sentence);
+
+/// Says of each unit which class of words it is of.
+void set_classes(Units& units, const WordClasses& classes);
 
 /// Whether the tagger calls it a name.
 [[nodiscard]] bool is_name_tag(Tag tag);

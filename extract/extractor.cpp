@@ -17,7 +17,7 @@ Extractor::Extractor(const std::filesystem::path& data)
 Extractor::Extractor(const std::filesystem::path& data, RecogniserWeights weights)
     : lexicon_(Lexicon::load(data / "lexicon.bin")),
       tagger_(Tagger::load(data / "tagger.model")),
-      recogniser_(lexicon_, std::move(weights)) {}
+      recogniser_(lexicon_, WordClasses::load(data / "word_classes.tsv"), std::move(weights)) {}
 
 Extraction Extractor::tag(Document document) const {
     Extraction extraction;

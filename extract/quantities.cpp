@@ -31,8 +31,8 @@ bool explains_term(std::string_view sentence) {
     if (sentence.starts_with('[')) return sentence.size() > 1 && sentence[1] >= '0' && sentence[1] <= '9';
     if (sentence.empty() || sentence.front() < '0' || sentence.front() > '9') return false;
     const std::string_view head = sentence.substr(0, 200);
-    return head.find("：指") != std::string_view::npos || head.find("：即") != std::string_view::npos || head.find("：是") != std::string_view::npos ||
-           head.find("是指") != std::string_view::npos;
+    return head.find("：指") != std::string_view::npos || head.find("：即") != std::string_view::npos ||
+           head.find("：是") != std::string_view::npos || head.find("是指") != std::string_view::npos;
 }
 
 void read_sentence(Extraction& extraction, std::uint32_t index, const std::vector<MentionIndex>& mentions,

@@ -40,8 +40,10 @@ std::string bare(std::string_view text) {
 // Finds the mentions of one document.
 class Recognition {
 public:
-    Recognition(const Lexicon& lexicon, const RecogniserWeights& weights, Extraction& extraction, Trace* trace)
+    Recognition(const Lexicon& lexicon, const WordClasses& classes, const RecogniserWeights& weights,
+                Extraction& extraction, Trace* trace)
         : lexicon_(lexicon),
+          classes_(classes),
           weights_(weights),
           extraction_(extraction),
           text_(extraction.document.text),
@@ -65,14 +67,15 @@ private:
 
     void read(std::uint32_t index) {
         const Sentence& sentence = extraction_.sentences[index];
-        const Units units = read_units(text_, sentence);
+        Units units = read_units(text_, sentence);
+        set_classes(units, classes_);
         std::vector<Candidate> candidates = find_candidates(text_, units, lexicon_);
         const std::vector<UserName> own = user_names(sentence.span);
         if (!own.empty()) {
             std::erase_if(candidates, [&](const Candidate& candidate) { return overruled(candidate, own); });
         }
         weights_.score(candidates, text_, units);
-        set_probabilities(candidates, units.units.size());
+        set_probabilities(candidates, gaps_of(units), weights_.succession());
         const std::vector<std::uint32_t> chosen = select_candidates(candidates, weights_.threshold());
         for (const std::uint32_t i : chosen) add(candidates[i], index);
         for (const UserName& name : own) {
@@ -188,6 +191,7 @@ private:
     static constexpr double worth_a_note = 0.01;
 
     const Lexicon& lexicon_;
+    const WordClasses& classes_;
     const RecogniserWeights& weights_;
     Extraction& extraction_;
     std::string_view text_;
@@ -197,12 +201,12 @@ private:
 
 }  // namespace
 
-Recogniser::Recogniser(const Lexicon& lexicon, RecogniserWeights weights)
-    : lexicon_(&lexicon), weights_(std::move(weights)) {}
+Recogniser::Recogniser(const Lexicon& lexicon, WordClasses classes, RecogniserWeights weights)
+    : lexicon_(&lexicon), classes_(std::move(classes)), weights_(std::move(weights)) {}
 
 void Recogniser::recognise(Extraction& extraction, Trace* trace) const {
     extraction.mentions.clear();
-    Recognition(*lexicon_, weights_, extraction, trace).run();
+    Recognition(*lexicon_, classes_, weights_, extraction, trace).run();
 }
 
 }  // namespace guanxi

@@ -4,6 +4,7 @@
 #include "extract/lexicon.hpp"
 #include "extract/recogniser_weights.hpp"
 #include "extract/trace.hpp"
+#include "extract/word_classes.hpp"
 
 namespace guanxi {
 
@@ -11,7 +12,7 @@ namespace guanxi {
 /// the tagger, the gazetteer), of which the best ones that do not overlap are taken. The lexicon must outlive it.
 class Recogniser {
 public:
-    Recogniser(const Lexicon& lexicon, RecogniserWeights weights);
+    Recogniser(const Lexicon& lexicon, WordClasses classes, RecogniserWeights weights);
 
     /// Fills `mentions`, sorted by span, none overlapping another, but those that restore elided heads. If the
     /// document's own district is known, each coreferent mention (全区, 我市) has its name; and mention 0 is where the
@@ -20,6 +21,7 @@ public:
 
 private:
     const Lexicon* lexicon_;
+    WordClasses classes_;
     RecogniserWeights weights_;
 };
 

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <lbfgs.h>
 
 #include <algorithm>
@@ -16,20 +17,58 @@ namespace {
 constexpr std::size_t everywhere = entity_type_count;  // the column for all types
 constexpr std::size_t width = RecogniserWeights::width;
 constexpr std::uint32_t unused = ~std::uint32_t{0};
-constexpr float least_weight = 0.02F;
-// Both by cross-validation on annotated reports (docs/quality.md).
-constexpr double prior = 4.0;  // the inverse of the variance of a weight
-constexpr float threshold = 0.2F;
+constexpr float least_weight = 0.06F;
+// These by cross-validation on annotated reports (docs/quality.md).
+constexpr float threshold = 0.3F;
 constexpr int most_rounds = 120;
+
+// The inverse of the variance of a weight: with more documents, it is the readers' differences that are learned.
+double prior_of(std::size_t documents) {
+    return std::min(9.0, 4.0 + static_cast<double>(documents) / 50);
+}
+
+// A mark that is sure outweighs any set without it.
+constexpr double certain = 60;
+constexpr std::size_t succession_size = (2 * entity_type_count + 1) * entity_type_count;
+
+// Its rows as parameters, one after another.
+template <typename Rows, typename Do>
+void each_row(Rows& succession, Do&& visit) {
+    for (auto& row : succession.joined) visit(row);
+    for (auto& row : succession.later) visit(row);
+    visit(succession.unlike);
+}
+
+Succession read_succession(const double* from) {
+    Succession succession;
+    each_row(succession, [&](Succession::Row& row) {
+        for (double& value : row) value = *from++;
+    });
+    return succession;
+}
+
+void add_succession(const Succession& succession, double factor, double* to) {
+    each_row(succession, [&](const Succession::Row& row) {
+        for (const double value : row) *to++ += factor * value;
+    });
+}
 
 using Sums = std::array<double, entity_type_count>;
 
 // Minus the logarithm of the likelihood of the annotation, and its gradient.
 class Objective {
 public:
-    Objective(std::vector<const TrainingSentence*> sentences, std::vector<std::uint32_t> columns,
-              std::size_t parameters)
-        : sentences_(std::move(sentences)), columns_(std::move(columns)), parameters_(parameters) {
+    struct Weighted {
+        const TrainingSentence* sentence = nullptr;
+        double weight = 1;
+    };
+
+    Objective(std::vector<Weighted> sentences, std::vector<std::uint32_t> columns, std::size_t parameters, double prior)
+        : sentences_(std::move(sentences)),
+          columns_(std::move(columns)),
+          parameters_(parameters),
+          succession_at_(parameters - succession_size),
+          prior_(prior) {
         for (std::vector<double>& half : halves_) half.resize(parameters_);
     }
 
@@ -58,42 +97,50 @@ private:
         const auto run = [&](std::size_t half) {
             std::fill(halves_[half].begin(), halves_[half].end(), 0.0);
             for (std::size_t i = half; i < sentences_.size(); i += 2)
-                sums[half] += add(*sentences_[i], weights, halves_[half]);
+                sums[half] += add(*sentences_[i].sentence, sentences_[i].weight, weights, halves_[half]);
         };
         std::thread other([&] { run(1); });
         run(0);
         other.join();
         double total = sums[0] + sums[1];
         for (std::size_t i = 0; i < parameters_; ++i) {
-            total += prior / 2 * weights[i] * weights[i];
-            gradient[i] = halves_[0][i] + halves_[1][i] + prior * weights[i];
+            total += prior_ / 2 * weights[i] * weights[i];
+            gradient[i] = halves_[0][i] + halves_[1][i] + prior_ * weights[i];
         }
         return total;
     }
 
-    double add(const TrainingSentence& sentence, const double* weights, std::vector<double>& gradient) const {
+    double add(const TrainingSentence& sentence, double factor, const double* weights,
+               std::vector<double>& gradient) const {
         std::vector<Candidate> all = scored(sentence, weights);
-        double loss = set_probabilities(all, sentence.units);
+        const Succession succession = read_succession(weights + succession_at_);
+        Succession expected;
+        double loss = set_probabilities(all, sentence.gaps, succession, &expected);
         std::vector<double> slope(all.size());
-        std::vector<Candidate> optional;
+        // What is marked, with what another reader might not mark.
+        std::vector<Candidate> marked;
         std::vector<std::size_t> index;
         for (std::size_t i = 0; i < all.size(); ++i) {
             slope[i] = all[i].probability;
             const Label label = sentence.candidates[i].label;
+            if (label == Label::no) continue;
+            marked.push_back(all[i]);
             if (label == Label::yes) {
-                loss -= all[i].score;
-                slope[i] -= 1.0;
-            } else if (label == Label::optional) {
-                optional.push_back(all[i]);
-                index.push_back(i);
+                marked.back().score += certain;
+                loss += certain;
             }
+            index.push_back(i);
         }
-        if (!optional.empty()) {
-            loss -= set_probabilities(optional, sentence.units);
-            for (std::size_t i = 0; i < optional.size(); ++i) slope[index[i]] -= optional[i].probability;
+        add_succession(expected, factor, gradient.data() + succession_at_);
+        if (!marked.empty()) {
+            Succession seen;
+            loss -= set_probabilities(marked, sentence.gaps, succession, &seen);
+            for (std::size_t i = 0; i < marked.size(); ++i) slope[index[i]] -= marked[i].probability;
+            add_succession(seen, -factor, gradient.data() + succession_at_);
         }
+        for (double& value : slope) value *= factor;
         spread(sentence, slope, gradient);
-        return loss;
+        return factor * loss;
     }
 
     void add_row(std::uint32_t row, const double* weights, Sums& sums) const {
@@ -156,21 +203,23 @@ private:
         if (!slope.empty()) flush(sentence.candidates.back());
     }
 
-    std::vector<const TrainingSentence*> sentences_;
+    std::vector<Weighted> sentences_;
     std::vector<std::uint32_t> columns_;  // of each row its first parameter
     std::size_t parameters_;
+    std::size_t succession_at_;  // its first parameter
+    double prior_;
     std::array<std::vector<double>, 2> halves_;
 };
 
 }  // namespace
 
 std::vector<WeightedFeature> TrainingSet::fit(std::span<const std::size_t> documents) const {
-    std::vector<const TrainingSentence*> sentences;
+    std::vector<Objective::Weighted> sentences;
     std::vector<std::size_t> seen(names_.size(), 0);
     std::vector<std::size_t> count(names_.size(), 0);
     for (std::size_t k = 0; k < documents.size(); ++k) {
         for (const TrainingSentence& sentence : documents_[documents[k]]) {
-            sentences.push_back(&sentence);
+            sentences.push_back({&sentence, weights_[documents[k]]});
             for (const std::uint32_t row : sentence.features) {
                 if (seen[row] == k + 1) continue;
                 seen[row] = k + 1;
@@ -185,7 +234,9 @@ std::vector<WeightedFeature> TrainingSet::fit(std::span<const std::size_t> docum
         columns[row] = static_cast<std::uint32_t>(parameters);
         parameters += width;
     }
-    const std::vector<double> weights = Objective(std::move(sentences), columns, parameters).minimise();
+    parameters += succession_size;
+    const std::vector<double> weights =
+        Objective(std::move(sentences), columns, parameters, prior_of(documents.size())).minimise();
     std::vector<WeightedFeature> out;
     for (std::size_t row = 0; row < names_.size(); ++row) {
         if (columns[row] == unused) continue;
@@ -195,6 +246,20 @@ std::vector<WeightedFeature> TrainingSet::fit(std::span<const std::size_t> docum
             const std::string_view type = t == everywhere ? "*" : info(static_cast<EntityType>(t)).id;
             out.push_back({names_[row].first + ' ' + std::string(type) + names_[row].second, weight});
         }
+    }
+    const Succession succession = read_succession(weights.data() + parameters - succession_size);
+    for (std::size_t t = 0; t < entity_type_count; ++t) {
+        const std::string type(info(static_cast<EntityType>(t)).id);
+        const auto say = [&](const std::string& name, double weight) {
+            if (std::abs(weight) >= static_cast<double>(least_weight))
+                out.push_back({name, static_cast<float>(weight)});
+        };
+        for (std::size_t k = 0; k < entity_type_count; ++k) {
+            const std::string_view before = info(static_cast<EntityType>(k)).id;
+            say(fmt::format("joined {} {}", type, before), succession.joined[k][t]);
+            say(fmt::format("later {} {}", type, before), succession.later[k][t]);
+        }
+        say("unlike " + type, succession.unlike[t]);
     }
     out.push_back({"threshold", threshold});
     std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.feature < b.feature; });

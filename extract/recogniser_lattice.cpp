@@ -2,48 +2,243 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace guanxi {
 
 namespace {
 
-constexpr double impossible = -1e300;
+constexpr std::size_t kinds = entity_type_count;
+using Row = Succession::Row;
 
-// log(exp(a) + exp(b)).
-double log_add(double a, double b) {
-    const double most = std::max(a, b);
-    const double least = std::min(a, b);
-    return least <= impossible ? most : most + std::log1p(std::exp(least - most));
+// How much the sets that lie before (or behind) a place in the sentence weigh together, by what they end (or go on)
+// with. All of it is to be multiplied with the exponential of `scale`.
+struct Weights {
+    Row ended{};      // a mention ends right here, by its kind
+    Row joined{};     // one unit that joins stands between it and here
+    Row passed{};     // more than that
+    double none = 0;  // no mention is in sight
+    double scale = 0;
+
+    void divide() {
+        const double sum = std::accumulate(ended.begin(), ended.end(), 0.0) +
+                           std::accumulate(joined.begin(), joined.end(), 0.0) +
+                           std::accumulate(passed.begin(), passed.end(), 0.0) + none;
+        for (Row* row : {&ended, &joined, &passed}) {
+            for (double& value : *row) value /= sum;
+        }
+        none /= sum;
+        scale += std::log(sum);
+    }
+};
+
+void exponentiate(Row& row) {
+    for (double& value : row) value = std::exp(value);
 }
+
+// The sums over all sets, from the left and from the right.
+class Lattice {
+public:
+    Lattice(std::vector<Candidate>& candidates, std::span<const Gap> gaps, const Succession& succession)
+        : candidates_(candidates),
+          gaps_(gaps),
+          factors_(succession),
+          before_(gaps.size() + 1),
+          behind_(gaps.size() + 1),
+          enter_(gaps.size()),
+          begin_(gaps.size()),
+          begin_scale_(gaps.size()) {
+        for (Row& row : factors_.joined) exponentiate(row);
+        for (Row& row : factors_.later) exponentiate(row);
+        exponentiate(factors_.unlike);
+        std::vector<std::uint32_t>& starts = starts_;
+        starts.assign(gaps.size() + 2, 0);
+        for (const Candidate& candidate : candidates) ++starts[candidate.first + 1];
+        std::partial_sum(starts.begin(), starts.end(), starts.begin());
+        by_first_.resize(candidates.size());
+        std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+        for (std::uint32_t i = 0; i < candidates.size(); ++i) by_first_[next[candidates[i].first]++] = i;
+    }
+
+    double run(Succession* expected) {
+        go_right();
+        go_left();
+        const double all = before_.back().scale;
+        for (Candidate& candidate : candidates_) {
+            const auto kind = static_cast<std::size_t>(candidate.type);
+            const Weights& rest = behind_[candidate.last + 1];
+            const double log = candidate.score + before_[candidate.first].scale + rest.scale - all;
+            candidate.probability =
+                std::min(1.0, enter_[candidate.first][kind] * rest.ended[kind] * std::exp(std::min(log, most)));
+        }
+        if (expected != nullptr) expect(*expected, all);
+        return all;
+    }
+
+private:
+    static constexpr double most = 600;
+
+    [[nodiscard]] bool begins(std::size_t i) const { return starts_[i] != starts_[i + 1]; }
+    // Whether what stands before unit i joins it to something.
+    [[nodiscard]] bool joins(std::size_t i) const { return i > 0 && gaps_[i - 1] == Gap::joint; }
+
+    void set_enter(std::size_t i) {
+        const Weights& from = before_[i];
+        Row& sum = enter_[i];
+        sum.fill(from.none);
+        for (std::size_t k = 0; k < kinds; ++k) {
+            if (from.passed[k] == 0) continue;
+            for (std::size_t t = 0; t < kinds; ++t) sum[t] += from.passed[k] * factors_.later[k][t];
+        }
+        if (joins(i)) {
+            for (std::size_t t = 0; t < kinds; ++t) sum[t] *= factors_.unlike[t];
+        }
+        for (std::size_t k = 0; k < kinds; ++k) {
+            if (from.joined[k] == 0 && from.ended[k] == 0) continue;
+            for (std::size_t t = 0; t < kinds; ++t)
+                sum[t] += from.joined[k] * factors_.joined[k][t] + from.ended[k] * factors_.later[k][t];
+        }
+    }
+
+    void go_right() {
+        before_[0].none = 1;
+        auto next = candidates_.begin();
+        for (std::size_t i = 0; i < gaps_.size(); ++i) {
+            if (begins(i)) set_enter(i);
+            const Weights& from = before_[i];
+            Weights& to = before_[i + 1];
+            pass(from, to, gaps_[i]);
+            to.scale = from.scale;
+            const auto first = next;
+            double top = 0;
+            for (; next != candidates_.end() && next->last == i; ++next)
+                top = std::max(top, next->score + before_[next->first].scale - from.scale);
+            if (top > most) {  // what goes without a mention here is next to nothing
+                for (Row* row : {&to.joined, &to.passed}) {
+                    for (double& value : *row) value *= std::exp(-top);
+                }
+                to.none *= std::exp(-top);
+                to.scale += top;
+            }
+            for (auto candidate = first; candidate != next; ++candidate) {
+                const auto kind = static_cast<std::size_t>(candidate->type);
+                to.ended[kind] += enter_[candidate->first][kind] *
+                                  std::exp(candidate->score + before_[candidate->first].scale - to.scale);
+            }
+            to.divide();
+        }
+    }
+
+    static void pass(const Weights& from, Weights& to, Gap gap) {
+        to.none = from.none;
+        const bool joint = gap == Gap::joint;
+        for (std::size_t k = 0; k < kinds; ++k) {
+            to.joined[k] = joint ? from.ended[k] : 0;
+            to.passed[k] = from.passed[k] + from.joined[k] + (joint ? 0 : from.ended[k]);
+        }
+    }
+
+    void go_left() {
+        Weights& end = behind_.back();
+        end.ended.fill(1);
+        end.joined.fill(1);
+        end.passed.fill(1);
+        end.none = 1;
+        for (std::size_t i = gaps_.size(); i-- > 0;) {
+            const Weights& from = behind_[i + 1];
+            Weights& to = behind_[i];
+            to.scale = from.scale;
+            to.none = from.none;
+            to.ended = gaps_[i] == Gap::joint ? from.joined : from.passed;
+            to.joined = from.passed;
+            to.passed = from.passed;
+            if (begins(i)) add_begins(i);
+            to.divide();
+        }
+    }
+
+    void add_begins(std::size_t i) {
+        Weights& to = behind_[i];
+        double top = 0;
+        for (std::uint32_t c = starts_[i]; c < starts_[i + 1]; ++c) {
+            const Candidate& candidate = candidates_[by_first_[c]];
+            top = std::max(top, candidate.score + behind_[candidate.last + 1].scale - to.scale);
+        }
+        if (top > most) {
+            for (Row* row : {&to.ended, &to.joined, &to.passed}) {
+                for (double& value : *row) value *= std::exp(-top);
+            }
+            to.none *= std::exp(-top);
+            to.scale += top;
+        }
+        Row& begin = begin_[i];
+        begin_scale_[i] = to.scale;
+        for (std::uint32_t c = starts_[i]; c < starts_[i + 1]; ++c) {
+            const Candidate& candidate = candidates_[by_first_[c]];
+            const auto kind = static_cast<std::size_t>(candidate.type);
+            const Weights& rest = behind_[candidate.last + 1];
+            begin[kind] += rest.ended[kind] * std::exp(candidate.score + rest.scale - to.scale);
+        }
+        const bool apart = joins(i);
+        for (std::size_t t = 0; t < kinds; ++t) {
+            if (begin[t] == 0) continue;
+            const double unlike = apart ? factors_.unlike[t] : 1.0;
+            to.none += begin[t] * unlike;
+            for (std::size_t k = 0; k < kinds; ++k) {
+                to.passed[k] += begin[t] * factors_.later[k][t] * unlike;
+                to.ended[k] += begin[t] * factors_.later[k][t];
+                to.joined[k] += begin[t] * factors_.joined[k][t];
+            }
+        }
+    }
+
+    void expect(Succession& expected, double all) const {
+        for (std::size_t i = 0; i < gaps_.size(); ++i) {
+            if (!begins(i)) continue;
+            const Weights& from = before_[i];
+            const double factor = std::exp(std::min(from.scale + begin_scale_[i] - all, most));
+            const bool apart = joins(i);
+            for (std::size_t t = 0; t < kinds; ++t) {
+                const double rest = begin_[i][t] * factor;
+                if (rest == 0) continue;
+                const double unlike = apart ? factors_.unlike[t] : 1.0;
+                double unlikes = from.none;
+                for (std::size_t k = 0; k < kinds; ++k) {
+                    const double passed = from.passed[k] * factors_.later[k][t];
+                    unlikes += passed;
+                    expected.later[k][t] += rest * (passed * unlike + from.ended[k] * factors_.later[k][t]);
+                    expected.joined[k][t] += rest * from.joined[k] * factors_.joined[k][t];
+                }
+                if (apart) expected.unlike[t] += rest * unlikes * unlike;
+            }
+        }
+    }
+
+    std::vector<Candidate>& candidates_;
+    std::span<const Gap> gaps_;
+    Succession factors_;
+    std::vector<Weights> before_, behind_;  // of each place, the end included
+    std::vector<Row> enter_;                // before a mention of each kind that begins with a unit
+    std::vector<Row> begin_;                // of all that begins with a unit, by its kind
+    std::vector<double> begin_scale_;
+    std::vector<std::uint32_t> starts_, by_first_;  // candidates by first unit
+};
 
 }  // namespace
 
-double set_probabilities(std::vector<Candidate>& candidates, std::size_t units) {
-    // before[i]: of the sets that lie within the first i units; behind[i]: of those within the units from i on.
-    std::vector<double> before(units + 1, 0.0);
-    std::vector<double> behind(units + 1, 0.0);
-    auto next = candidates.begin();
-    for (std::size_t i = 0; i < units; ++i) {
-        double sum = before[i];
-        for (; next != candidates.end() && next->last == i; ++next)
-            sum = log_add(sum, before[next->first] + next->score);
-        before[i + 1] = sum;
+std::vector<Gap> gaps_of(const Units& units) {
+    std::vector<Gap> gaps;
+    gaps.reserve(units.units.size());
+    for (const Unit& unit : units.units) {
+        const bool joins = unit.role == Role::enumeration || unit.role == Role::conjunction;
+        gaps.push_back(joins ? Gap::joint : Gap::other);
     }
-    // A candidate that begins at i is known to behind[i] once all that ends later was seen.
-    std::vector<double> begins(units + 1, impossible);
-    auto previous = candidates.rbegin();
-    for (std::size_t i = units; i > 0; --i) {
-        for (; previous != candidates.rend() && previous->last + 1 == i; ++previous) {
-            begins[previous->first] = log_add(begins[previous->first], previous->score + behind[i]);
-        }
-        behind[i - 1] = log_add(behind[i], begins[i - 1]);
-    }
-    const double all = before[units];
-    for (Candidate& candidate : candidates) {
-        const double log = before[candidate.first] + candidate.score + behind[candidate.last + 1] - all;
-        candidate.probability = std::min(1.0, std::exp(log));
-    }
-    return all;
+    return gaps;
+}
+
+double set_probabilities(std::vector<Candidate>& candidates, std::span<const Gap> gaps, const Succession& succession,
+                         Succession* expected) {
+    return candidates.empty() ? 0.0 : Lattice(candidates, gaps, succession).run(expected);
 }
 
 }  // namespace guanxi

@@ -90,14 +90,16 @@ std::uint32_t TrainingSet::row_of(std::uint64_t key, std::string_view name, std:
     return place->second;
 }
 
-void TrainingSet::add(const Extraction& tagged, const GoldGraph& gold) {
+void TrainingSet::add(const Extraction& tagged, const GoldGraph& gold, double weight) {
+    weights_.push_back(weight);
     const std::string_view text = tagged.document.text;
     const Names names = names_of(gold);
     std::vector<TrainingSentence>& sentences = documents_.emplace_back();
     for (const Sentence& sentence : tagged.sentences) {
-        const Units units = read_units(text, sentence);
+        Units units = read_units(text, sentence);
+        set_classes(units, *classes_);
         std::vector<Candidate> candidates = find_candidates(text, units, *lexicon_);
-        TrainingSentence out{.units = units.units.size(), .candidates = {}, .features = {}};
+        TrainingSentence out{.gaps = gaps_of(units), .candidates = {}, .features = {}};
         TrainingSink sink(*this, out.features);
         Describer describer(text, units, sink);
         const auto now = [&] { return static_cast<std::uint32_t>(out.features.size()); };
@@ -110,6 +112,8 @@ void TrainingSet::add(const Extraction& tagged, const GoldGraph& gold) {
                 learned.span_end = out.candidates.back().span_end;
             } else {
                 learned.span_begin = now();
+                describer.describe_start(candidate.first);
+                describer.describe_end(candidate.last);
                 view = describer.describe_span(candidate);
                 learned.span_end = now();
             }

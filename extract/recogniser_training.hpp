@@ -11,6 +11,7 @@
 #include "core/evaluation.hpp"
 #include "extract/candidates.hpp"
 #include "extract/lexicon.hpp"
+#include "extract/recogniser_lattice.hpp"
 #include "extract/recogniser_weights.hpp"
 
 namespace guanxi {
@@ -36,7 +37,7 @@ struct TrainingCandidate {
 };
 
 struct TrainingSentence {
-    std::size_t units = 0;
+    std::vector<Gap> gaps;  ///< of its units
     std::vector<TrainingCandidate> candidates;
     std::vector<std::uint32_t> features;
 };
@@ -44,12 +45,12 @@ struct TrainingSentence {
 /// Annotated documents as the recogniser sees them.
 class TrainingSet {
 public:
-    /// The lexicon must outlive it.
-    explicit TrainingSet(const Lexicon& lexicon) : lexicon_(&lexicon) {}
+    /// Both must outlive it.
+    TrainingSet(const Lexicon& lexicon, const WordClasses& classes) : lexicon_(&lexicon), classes_(&classes) {}
 
     /// Adds a document of which sections, sentences and tokens are known. Every place where a name of the annotation
-    /// stands counts as marked, the longest name first.
-    void add(const Extraction& tagged, const GoldGraph& gold);
+    /// stands counts as marked, the longest name first. It counts as much as `weight` documents.
+    void add(const Extraction& tagged, const GoldGraph& gold, double weight = 1);
 
     [[nodiscard]] std::size_t size() const { return documents_.size(); }
 
@@ -58,14 +59,16 @@ public:
     /// that no document's names are among them.
     [[nodiscard]] std::vector<WeightedFeature> fit(std::span<const std::size_t> documents) const;
 
-    static constexpr std::size_t least_documents = 3;
+    static constexpr std::size_t least_documents = 6;
 
 private:
     friend class TrainingSink;
     std::uint32_t row_of(std::uint64_t key, std::string_view name, std::span<const std::string_view> parts);
 
     const Lexicon* lexicon_;
+    const WordClasses* classes_;
     std::vector<std::vector<TrainingSentence>> documents_;
+    std::vector<double> weights_;  // of the documents
     std::unordered_map<std::uint64_t, std::uint32_t> rows_;
     std::vector<std::pair<std::string, std::string>>
         names_;  // of each row: its name, its parts with a blank before each

@@ -31,6 +31,10 @@ public:
         for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += (*row)[i];
     }
 
+    void add(const Sum& other) {
+        for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += other.sums_[i];
+    }
+
     [[nodiscard]] double of(EntityType type) const {
         return static_cast<double>(sums_[static_cast<std::size_t>(type)]) + static_cast<double>(sums_[everywhere]);
     }
@@ -39,6 +43,22 @@ private:
     const RecogniserWeights* weights_;
     RecogniserWeights::Row sums_{};
 };
+
+// `joined KIND BEFORE`, `later KIND BEFORE`, `unlike KIND`.
+bool set_succession(Succession& succession, const std::vector<std::string_view>& words, float weight) {
+    if (words[0] != "joined" && words[0] != "later" && words[0] != "unlike") return false;
+    const std::optional<EntityType> type = words.size() > 1 ? find_entity_type(words[1]) : std::nullopt;
+    const std::optional<EntityType> before = words.size() > 2 ? find_entity_type(words[2]) : std::nullopt;
+    if (!type) return false;
+    Succession::Row* row = &succession.unlike;
+    if (words[0] != "unlike") {
+        if (!before) return false;
+        auto& rows = words[0] == "joined" ? succession.joined : succession.later;
+        row = &rows.at(static_cast<std::size_t>(*before));
+    }
+    row->at(static_cast<std::size_t>(*type)) = static_cast<double>(weight);
+    return true;
+}
 
 }  // namespace
 
@@ -88,6 +108,7 @@ void RecogniserWeights::set(std::string_view feature, float weight) {
         words.push_back(feature.substr(begin, end - begin));
         begin = end + 1;
     }
+    if (set_succession(succession_, words, weight)) return;
     FeatureHash hash(hash_text(words[0]));
     for (std::size_t i = 2; i < words.size(); ++i) hash.add(hash_text(words[i]));
     Entry& entry = table_[slot(hash.key())];
@@ -107,12 +128,25 @@ const RecogniserWeights::Row* RecogniserWeights::look_up(std::uint64_t key) cons
 }
 
 void RecogniserWeights::score(std::vector<Candidate>& candidates, std::string_view text, const Units& units) const {
+    // What a start, or an end, has in common with the other candidates there is added up once.
+    std::vector<std::optional<Sum>> starts(units.units.size());
+    std::vector<std::optional<Sum>> ends(units.units.size());
+    const auto once = [&](std::optional<Sum>& sum, auto describe) -> const Sum& {
+        if (!sum) {
+            sum.emplace(*this);
+            Describer describer(text, units, *sum);
+            describe(describer);
+        }
+        return *sum;
+    };
     SpanView view;
     Sum span(*this);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         Candidate& candidate = candidates[i];
         if (i == 0 || !same_span(candidate, candidates[i - 1])) {
             span = Sum(*this);
+            span.add(once(starts[candidate.first], [&](auto& d) { d.describe_start(candidate.first); }));
+            span.add(once(ends[candidate.last], [&](auto& d) { d.describe_end(candidate.last); }));
             view = Describer(text, units, span).describe_span(candidate);
         }
         Sum own(*this);

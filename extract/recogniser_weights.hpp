@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/candidates.hpp"
+#include "extract/recogniser_lattice.hpp"
 
 namespace guanxi {
 
@@ -29,6 +30,9 @@ public:
     void score(std::vector<Candidate>& candidates, std::string_view text, const Units& units) const;
 
     /// The least probability of a candidate that is taken.
+    /// What the kind of a mention says of the next one's.
+    [[nodiscard]] const Succession& succession() const { return succession_; }
+
     [[nodiscard]] double threshold() const { return threshold_; }
 
     /// The weights of one feature: for each type, and behind them for all types.
@@ -52,6 +56,7 @@ private:
     std::vector<Row> rows_;     // the first is nobody's
     // A bit for the lower part of each key: most features have no weight, and this says so from the nearest cache.
     std::vector<std::uint64_t> known_;  // a power of two
+    Succession succession_;
     double threshold_ = 0.5;
 };
 

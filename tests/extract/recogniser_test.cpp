@@ -21,7 +21,8 @@ const Lexicon& lexicon() {
 
 Extraction recognised(Extraction extraction, const Lexicon& words, Trace* trace = nullptr) {
     static const RecogniserWeights weights = RecogniserWeights::load(DATA_DIR "/recogniser.tsv");
-    Recogniser(words, weights).recognise(extraction, trace);
+    static const WordClasses classes = WordClasses::load(DATA_DIR "/word_classes.tsv");
+    Recogniser(words, classes, weights).recognise(extraction, trace);
     return extraction;
 }
 

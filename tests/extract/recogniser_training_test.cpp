@@ -16,6 +16,8 @@ const Lexicon& lexicon() {
     return one;
 }
 
+const WordClasses no_classes;
+
 GoldGraph gold(std::string type, std::string name, bool optional = false) {
     GoldGraph graph;
     graph.entities.push_back({.id = "e1", .type = std::move(type), .names = {std::move(name)}, .optional = optional});
@@ -24,7 +26,7 @@ GoldGraph gold(std::string type, std::string name, bool optional = false) {
 
 // Three documents in which what is implemented is a program, and what is built by no name is none.
 TrainingSet programs() {
-    TrainingSet set(lexicon());
+    TrainingSet set(lexicon(), no_classes);
     for (const char* name : {"春雨", "金穗", "青松"}) {
         const std::string line =
             std::string("实施/v ") + name + "/nz 人才/n 计划/n ，/w 推进/v 重点/n 项目/n 建设/vn 。/w";
@@ -35,7 +37,7 @@ TrainingSet programs() {
 
 std::vector<std::string> found(const std::vector<WeightedFeature>& features, std::string_view line) {
     Extraction extraction = tagged(line);
-    Recogniser(lexicon(), as_weights(features)).recognise(extraction);
+    Recogniser(lexicon(), no_classes, as_weights(features)).recognise(extraction);
     std::vector<std::string> names;
     for (const Mention& mention : extraction.mentions)
         names.push_back(std::string(info(mention.type).id) + " " + mention.name);
@@ -72,12 +74,12 @@ TEST(Training, KeepsNoNameOfASingleDocument) {
 }
 
 TEST(Training, OptionalNamesAreNeitherLearnedNorUnlearned) {
-    TrainingSet set(lexicon());
+    TrainingSet set(lexicon(), no_classes);
     for (const char* name : {"春雨", "金穗", "青松"}) {
         const std::string line = std::string("实施/v ") + name + "/nz 人才/n 计划/n 。/w";
         set.add(tagged(line), gold("Program", std::string(name) + "人才计划", true));
     }
-    TrainingSet unmarked(lexicon());
+    TrainingSet unmarked(lexicon(), no_classes);
     for (int i = 0; i < 3; ++i) unmarked.add(tagged("实施/v 春雨/nz 人才/n 计划/n 。/w"), {});
     const auto type_weight = [](const std::vector<WeightedFeature>& features) {
         for (const WeightedFeature& feature : features) {
