@@ -58,7 +58,7 @@ private:
         }
     }
 
-    // 湖里街道后浦社, 自贸区的甲产业园: a place directly in front of the next, or joined to it by 的.
+    // 甲街道乙村, 自贸区的甲产业园: a place directly in front of the next, or joined to it by 的.
     void read_neighbours(std::uint32_t sentence, MentionIndex outer, MentionIndex inner) {
         const Mention& container = mention(outer);
         const Mention& thing = mention(inner);
