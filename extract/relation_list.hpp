@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "core/annotation.hpp"
 #include "extract/trace.hpp"
@@ -11,9 +12,10 @@ namespace guanxi {
 /// itself.
 class RelationList {
 public:
-    RelationList(Extraction& extraction, Trace* trace) : extraction_(&extraction), trace_(trace) {}
+    RelationList(Extraction& extraction, Trace* trace);
 
-    /// Where a relation is said and by which rule it was read.
+    /// Where a relation is said, by which rule it was read, and how much the rule is to be trusted where it is clear
+    /// what the two things are.
     struct Reading {
         std::uint32_t sentence = 0;
         std::string_view rule;
@@ -27,9 +29,16 @@ public:
     [[nodiscard]] const Extraction& extraction() const { return *extraction_; }
 
 private:
+    [[nodiscard]] double confidence(const Mention& from, const Mention& to, double of_rule) const;
+
     Extraction* extraction_;
     Trace* trace_;
+    std::vector<double> certainty_;  // of each entity: that of its surest mention
 };
+
+/// How often a relation is right of which the rule's confidence times that of the less sure end is `x`, by what
+/// cross-validation found (docs/quality.md); from 0 to 1, growing with x.
+[[nodiscard]] double calibrated(double x);
 
 /// Verb frames: who builds, issues, implements, holds, receives … what.
 void relate_by_frames(RelationList& relations);

@@ -5,8 +5,7 @@
 
 Right is what score.py counts as right; what it leaves out (what is optional) is left out. The confidence of a relation or a quantity is
 that of the graph. The graph saves none of an entity: it is the highest of its mentions, which `PROGRAM trace` shows.
-Then come the surest relations by how sure the names are that they join, and last the best rising map from a relation's confidence to
-the share that is right, with its error on reports that it was not fitted to. The weights of the program must not have been learned from
+The weights of the program must not have been learned from
 FOLDER, or more seems right than is.
 """
 import argparse
@@ -23,8 +22,7 @@ SORTS = ("relations", "entities", "quantities")
 FEWEST = 5  # items of a bin that the plot shows
 MANY = 30   # items of a bin whose dot is filled
 
-# `end` is the confidence of a relation's less sure end.
-Item = collections.namedtuple("Item", "confidence right document end", defaults=(None,))
+Item = collections.namedtuple("Item", "confidence right")
 
 
 def confidences_of_mentions(trace, kinds):
@@ -134,16 +132,9 @@ def items_of(program, scorer, gold_file, work):
     def confidence_of_entity(e):
         return surest.get((e["names"][0], e["type"])) or surest.get(e["names"][0])
 
-    entities = {e["id"]: e for e in pred["entities"]}
-
-    def item_of_relation(relations, right):
-        said = max(relations, key=lambda r: r["confidence"])
-        ends = [confidence_of_entity(entities[said[end]]) for end in "so"]
-        return Item(said["confidence"], right, text.stem, min((c for c in ends if c is not None), default=None))
-
-    items = {"relations": [item_of_relation(*pair) for pair in judged["relations"]],
-             "quantities": [Item(q["confidence"], right, text.stem) for q, right in judged["quantities"]]}
-    known = [Item(confidence_of_entity(e), right, text.stem) for e, right in judged["entities"]]
+    items = {"relations": [Item(max(r["confidence"] for r in said), right) for said, right in judged["relations"]],
+             "quantities": [Item(q["confidence"], right) for q, right in judged["quantities"]]}
+    known = [Item(confidence_of_entity(e), right) for e, right in judged["entities"]]
     items["entities"] = [item for item in known if item.confidence is not None]
     return items, len(known) - len(items["entities"])
 
@@ -166,38 +157,6 @@ def calibration_error(items):
     return sum(n * abs(confidence - right) for _, _, n, confidence, right in bins(items)) / len(items)
 
 
-def rising_map(items):
-    """Pools adjacent violators: steps of [lowest confidence, highest, number, number right], whose shares rise."""
-    steps = []
-    by_confidence = collections.defaultdict(list)
-    for item in items:
-        by_confidence[item.confidence].append(item.right)
-    for confidence, rights in sorted(by_confidence.items()):
-        steps.append([confidence, confidence, len(rights), sum(rights)])
-        while len(steps) > 1 and steps[-2][3] * steps[-1][2] >= steps[-1][3] * steps[-2][2]:
-            _, high, n, right = steps.pop()
-            steps[-1] = [steps[-1][0], high, steps[-1][2] + n, steps[-1][3] + right]
-    return steps
-
-
-def mapped(steps, confidence):
-    """The share of the step of a confidence; between two steps that of the lower."""
-    share = steps[0][3] / steps[0][2]
-    for low, _, n, right in steps:
-        if confidence >= low:
-            share = right / n
-    return share
-
-
-def mapped_by_others(items):
-    """Each item with the confidence that the map fitted to the other documents gives it."""
-    out = []
-    for document in sorted({i.document for i in items}):
-        steps = rising_map([i for i in items if i.document != document])
-        out += [i._replace(confidence=mapped(steps, i.confidence)) for i in items if i.document == document]
-    return out
-
-
 def tables(items):
     for sort in SORTS:
         print(f"| confidence of {sort} | number | mean confidence | share right |\n| --- | --- | --- | --- |")
@@ -206,22 +165,6 @@ def tables(items):
         everything = items[sort]
         print(f"| all | {len(everything)} | {mean(i.confidence for i in everything):.2f} | {mean(i.right for i in everything):.2f} |")
         print(f"\nexpected calibration error {calibration_error(everything):.3f}\n")
-
-
-def ends_table(items):
-    print("| less sure end of relations of 0.9 and more | number | share right |\n| --- | --- | --- |")
-    for low, high in ((0, 0.6), (0.6, 0.9), (0.9, 1)):
-        inside = [i.right for i in items if i.confidence >= 0.9 and i.end is not None and low <= i.end and (i.end < high or high == 1)]
-        if inside:
-            print(f"| {low:g}–{high:g} | {len(inside)} | {mean(inside):.2f} |")
-    print()
-
-
-def map_table(items):
-    print("| relation's confidence | number | share right, never falling |\n| --- | --- | --- |")
-    for low, high, n, right in rising_map(items):
-        print(f"| {low:g}{f'–{high:g}' if high > low else ''} | {n} | {right / n:.2f} |")
-    print(f"\nexpected calibration error by the map of the other documents {calibration_error(mapped_by_others(items)):.3f}")
 
 
 def plot(items):
@@ -282,8 +225,6 @@ def main():
     tables(items)
     if unknown:
         print(f"entities without a mention that the trace shows, left out: {unknown}\n")
-    ends_table(items["relations"])
-    map_table(items["relations"])
     if args.svg:
         args.svg.write_text(plot(items), encoding="utf-8")
 
