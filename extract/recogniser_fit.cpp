@@ -94,10 +94,11 @@ private:
     // The sentences are halved in a fixed way, so that sums do not depend on the number of threads.
     double value(const double* weights, double* gradient) {
         std::array<double, 2> sums{};
+        const SuccessionWeights succession(read_succession(weights + succession_at_));
         const auto run = [&](std::size_t half) {
             std::fill(halves_[half].begin(), halves_[half].end(), 0.0);
             for (std::size_t i = half; i < sentences_.size(); i += 2)
-                sums[half] += add(*sentences_[i].sentence, sentences_[i].weight, weights, halves_[half]);
+                sums[half] += add(sentences_[i], weights, succession, halves_[half]);
         };
         std::thread other([&] { run(1); });
         run(0);
@@ -110,10 +111,11 @@ private:
         return total;
     }
 
-    double add(const TrainingSentence& sentence, double factor, const double* weights,
+    double add(const Weighted& weighted, const double* weights, const SuccessionWeights& succession,
                std::vector<double>& gradient) const {
+        const TrainingSentence& sentence = *weighted.sentence;
+        const double factor = weighted.weight;
         std::vector<Candidate> all = scored(sentence, weights);
-        const Succession succession = read_succession(weights + succession_at_);
         Succession expected;
         double loss = set_probabilities(all, sentence.gaps, succession, &expected);
         std::vector<double> slope(all.size());

@@ -39,7 +39,7 @@ void exponentiate(Row& row) {
 // The sums over all sets, from the left and from the right.
 class Lattice {
 public:
-    Lattice(std::vector<Candidate>& candidates, std::span<const Gap> gaps, const Succession& succession)
+    Lattice(std::vector<Candidate>& candidates, std::span<const Gap> gaps, const SuccessionWeights& succession)
         : candidates_(candidates),
           gaps_(gaps),
           factors_(succession),
@@ -48,9 +48,6 @@ public:
           enter_(gaps.size()),
           begin_(gaps.size()),
           begin_scale_(gaps.size()) {
-        for (Row& row : factors_.joined) exponentiate(row);
-        for (Row& row : factors_.later) exponentiate(row);
-        exponentiate(factors_.unlike);
         std::vector<std::uint32_t>& starts = starts_;
         starts.assign(gaps.size() + 2, 0);
         for (const Candidate& candidate : candidates) ++starts[candidate.first + 1];
@@ -216,7 +213,7 @@ private:
 
     std::vector<Candidate>& candidates_;
     std::span<const Gap> gaps_;
-    Succession factors_;
+    const SuccessionWeights& factors_;
     std::vector<Weights> before_, behind_;  // of each place, the end included
     std::vector<Row> enter_;                // before a mention of each kind that begins with a unit
     std::vector<Row> begin_;                // of all that begins with a unit, by its kind
@@ -225,6 +222,12 @@ private:
 };
 
 }  // namespace
+
+SuccessionWeights::SuccessionWeights(const Succession& logarithms) : Succession(logarithms) {
+    for (Row& row : joined) exponentiate(row);
+    for (Row& row : later) exponentiate(row);
+    exponentiate(unlike);
+}
 
 std::vector<Gap> gaps_of(const Units& units) {
     std::vector<Gap> gaps;
@@ -236,8 +239,8 @@ std::vector<Gap> gaps_of(const Units& units) {
     return gaps;
 }
 
-double set_probabilities(std::vector<Candidate>& candidates, std::span<const Gap> gaps, const Succession& succession,
-                         Succession* expected) {
+double set_probabilities(std::vector<Candidate>& candidates, std::span<const Gap> gaps,
+                         const SuccessionWeights& succession, Succession* expected) {
     return candidates.empty() ? 0.0 : Lattice(candidates, gaps, succession).run(expected);
 }
 

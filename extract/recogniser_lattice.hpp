@@ -22,12 +22,18 @@ struct Succession {
     Row unlike{};                                 ///< joined to what is no mention
 };
 
+/// The weights themselves.
+struct SuccessionWeights : Succession {
+    SuccessionWeights() : SuccessionWeights(Succession()) {}
+    explicit SuccessionWeights(const Succession& logarithms);
+};
+
 /// Sets the probability of each candidate from the scores of all, under the distribution over the sets of candidates
 /// that do not overlap in which a set weighs the exponential of the sum of its scores and of what its successions say
 /// (a semi-Markov conditional random field, Sarawagi and Cohen 2004, whose segments are the candidates). Returns the
 /// logarithm of the sum of these weights; the empty set weighs 1. `candidates` are those of one sentence, by last unit;
 /// `gaps` has all its units. Adds to `expected` how often each succession is to be expected.
-double set_probabilities(std::vector<Candidate>& candidates, std::span<const Gap> gaps, const Succession& succession,
-                         Succession* expected = nullptr);
+double set_probabilities(std::vector<Candidate>& candidates, std::span<const Gap> gaps,
+                         const SuccessionWeights& succession, Succession* expected = nullptr);
 
 }  // namespace guanxi

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -56,7 +57,7 @@ bool set_succession(Succession& succession, const std::vector<std::string_view>&
         auto& rows = words[0] == "joined" ? succession.joined : succession.later;
         row = &rows.at(static_cast<std::size_t>(*before));
     }
-    row->at(static_cast<std::size_t>(*type)) = static_cast<double>(weight);
+    row->at(static_cast<std::size_t>(*type)) = std::exp(static_cast<double>(weight));
     return true;
 }
 

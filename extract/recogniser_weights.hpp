@@ -31,7 +31,7 @@ public:
 
     /// The least probability of a candidate that is taken.
     /// What the kind of a mention says of the next one's.
-    [[nodiscard]] const Succession& succession() const { return succession_; }
+    [[nodiscard]] const SuccessionWeights& succession() const { return succession_; }
 
     [[nodiscard]] double threshold() const { return threshold_; }
 
@@ -56,7 +56,7 @@ private:
     std::vector<Row> rows_;     // the first is nobody's
     // A bit for the lower part of each key: most features have no weight, and this says so from the nearest cache.
     std::vector<std::uint64_t> known_;  // a power of two
-    Succession succession_;
+    SuccessionWeights succession_;
     double threshold_ = 0.5;
 };
 

@@ -119,7 +119,7 @@ TEST(Lattice, AgreesWithEnumeration) {
         for (Gap& gap : gaps) gap = random() % 2 == 0 ? Gap::joint : Gap::other;
         const Succession succession = some_succession(random);
         Succession expected;
-        const double all = set_probabilities(candidates, gaps, succession, &expected);
+        const double all = set_probabilities(candidates, gaps, SuccessionWeights(succession), &expected);
         const Enumerated sums = enumerate(candidates, gaps, succession);
         EXPECT_NEAR(all, std::log(sums.all), 1e-9);
         for (std::size_t i = 0; i < candidates.size(); ++i)
@@ -150,7 +150,7 @@ TEST(Lattice, ItemsOfAListAreOfOneKind) {
     Succession succession;
     for (std::size_t k = 0; k < entity_type_count; ++k) succession.joined[k][k] = 3;
     std::vector<Candidate> candidates{candidate(0, 0, 4, 1), candidate(2, 2, 1, 0), candidate(2, 2, 0, 1)};
-    set_probabilities(candidates, gaps, succession);
+    set_probabilities(candidates, gaps, SuccessionWeights(succession));
     EXPECT_GT(candidates[2].probability, 0.8);
     set_probabilities(candidates, gaps, {});
     EXPECT_LT(candidates[2].probability, 0.3);
