@@ -1,7 +1,6 @@
 #include "extract/quantity_clause.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/utf8.hpp"

@@ -20,15 +20,27 @@ struct Weights {
     double none = 0;  // no mention is in sight
     double scale = 0;
 
+    // The same weights, with a sum of 1.
     void divide() {
         const double sum = std::accumulate(ended.begin(), ended.end(), 0.0) +
                            std::accumulate(joined.begin(), joined.end(), 0.0) +
                            std::accumulate(passed.begin(), passed.end(), 0.0) + none;
-        for (Row* row : {&ended, &joined, &passed}) {
-            for (double& value : *row) value /= sum;
-        }
-        none /= sum;
+        multiply(1 / sum);
         scale += std::log(sum);
+    }
+
+    // The same weights, in a scale in which they are smaller: next to much larger ones to come.
+    void shrink(double logarithm) {
+        multiply(std::exp(-logarithm));
+        scale += logarithm;
+    }
+
+private:
+    void multiply(double factor) {
+        for (Row* row : {&ended, &joined, &passed}) {
+            for (double& value : *row) value *= factor;
+        }
+        none *= factor;
     }
 };
 
@@ -47,13 +59,12 @@ public:
           behind_(gaps.size() + 1),
           enter_(gaps.size()),
           begin_(gaps.size()),
-          begin_scale_(gaps.size()) {
-        std::vector<std::uint32_t>& starts = starts_;
-        starts.assign(gaps.size() + 2, 0);
-        for (const Candidate& candidate : candidates) ++starts[candidate.first + 1];
-        std::partial_sum(starts.begin(), starts.end(), starts.begin());
-        by_first_.resize(candidates.size());
-        std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+          begin_scale_(gaps.size()),
+          starts_(gaps.size() + 2),
+          by_first_(candidates.size()) {
+        for (const Candidate& candidate : candidates) ++starts_[candidate.first + 1];
+        std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+        std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
         for (std::uint32_t i = 0; i < candidates.size(); ++i) by_first_[next[candidates[i].first]++] = i;
     }
 
@@ -110,13 +121,7 @@ private:
             double top = 0;
             for (; next != candidates_.end() && next->last == i; ++next)
                 top = std::max(top, next->score + before_[next->first].scale - from.scale);
-            if (top > most) {  // what goes without a mention here is next to nothing
-                for (Row* row : {&to.joined, &to.passed}) {
-                    for (double& value : *row) value *= std::exp(-top);
-                }
-                to.none *= std::exp(-top);
-                to.scale += top;
-            }
+            if (top > most) to.shrink(top);
             for (auto candidate = first; candidate != next; ++candidate) {
                 const auto kind = static_cast<std::size_t>(candidate->type);
                 to.ended[kind] += enter_[candidate->first][kind] *
@@ -161,13 +166,7 @@ private:
             const Candidate& candidate = candidates_[by_first_[c]];
             top = std::max(top, candidate.score + behind_[candidate.last + 1].scale - to.scale);
         }
-        if (top > most) {
-            for (Row* row : {&to.ended, &to.joined, &to.passed}) {
-                for (double& value : *row) value *= std::exp(-top);
-            }
-            to.none *= std::exp(-top);
-            to.scale += top;
-        }
+        if (top > most) to.shrink(top);
         Row& begin = begin_[i];
         begin_scale_[i] = to.scale;
         for (std::uint32_t c = starts_[i]; c < starts_[i + 1]; ++c) {
