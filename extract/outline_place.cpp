@@ -83,9 +83,24 @@ std::string unknown_subject_of(std::string_view line) {
     return {};
 }
 
-// The district that the text names most in its beginning; the earlier one of two.
+// What the text calls its district most often: 市 for 全市 and 我市; empty if it hardly does.
+std::string_view own_word(std::string_view text) {
+    static constexpr std::array<std::string_view, 4> words{"市", "县", "省", "区"};
+    std::array<int, words.size()> counts{};
+    for (const std::string_view front : {"全", "我"}) {
+        for (std::size_t at = text.find(front); at != std::string_view::npos; at = text.find(front, at + 1)) {
+            const auto* const word = std::find(words.begin(), words.end(), text.substr(at + front.size(), 3));
+            if (word != words.end()) ++counts.at(static_cast<std::size_t>(word - words.begin()));
+        }
+    }
+    const auto* const best = std::max_element(counts.begin(), counts.end());
+    return *best < 3 ? std::string_view() : words.at(static_cast<std::size_t>(best - counts.begin()));
+}
+
+// The district that the text names most, among those that are what it calls its own; the earlier one of two.
 std::string most_named(std::string_view text, const Lexicon& lexicon) {
-    constexpr std::size_t reach = 6000;
+    const std::string_view own = own_word(text);
+    const std::size_t reach = own.empty() ? 6000 : text.size();
     constexpr int enough = 2;
     std::vector<std::pair<std::string, int>> counts;
     for (std::uint32_t i = 0; i < std::min(text.size(), reach);) {
@@ -95,6 +110,7 @@ std::string most_named(std::string_view text, const Lexicon& lexicon) {
             continue;
         }
         i = chain.end;
+        if (!chain.names.ends_with(own)) continue;
         const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& count) {
             return count.first.ends_with(chain.names) || chain.names.ends_with(count.first);
         });

@@ -55,6 +55,7 @@ public:
         for (std::uint32_t s = 0; s < extraction_.sentences.size(); ++s) {
             sentence_ = s;
             carried_ = {};
+            park_ = document_district;
             for (const Clause& clause : clauses(extraction_, extraction_.sentences[s], lists[s])) read_clause(clause);
         }
     }
@@ -67,6 +68,10 @@ private:
 
     void read_clause(const Clause& clause) {
         const std::size_t n = clause.mentions.size();
+        if (n > 0 && mention(clause.mentions[0]).type == EntityType::park &&
+            mention(clause.mentions[0]).span.begin == clause.span.begin) {
+            park_ = clause.mentions[0];
+        }
         for (std::size_t first = 0; first < n;) {
             std::size_t last = first;
             while (last + 1 < n && enumerated(extraction_, mention(clause.mentions[last]).span,
@@ -209,7 +214,7 @@ private:
         if (!carried_.frame->things.has(type) || distance(carried_.cue.end, run.begin) > 4 * reach_behind) return {};
         Governor governor = carried_;
         governor.rule = "verb-carried";
-        governor.confidence = 0.6;
+        governor.confidence = 0.2;
         return governor;
     }
 
@@ -350,7 +355,7 @@ private:
             if (near && free && info(governor.frame->predicate).subjects.has(candidate.type)) return clause.mentions[k];
             break;
         }
-        return document_district;
+        return governor.frame->predicate == Predicate::attracts ? park_ : document_district;
     }
 
     [[nodiscard]] bool follows_preposition(Span span) const {
@@ -365,6 +370,8 @@ private:
     const Extraction& extraction_;
     std::uint32_t sentence_ = 0;
     Governor carried_;
+    // 甲产业园建成投用，引进乙公司: the park that the sentence began to speak of draws what comes, else the district.
+    MentionIndex park_ = document_district;
 };
 
 }  // namespace

@@ -113,6 +113,7 @@ TEST(Outline, FindsThePlace) {
         {"云湖县政府工作报告\n", "云湖县"},
         {"政府工作报告\n——在云湖县第三届人民代表大会上\n", "云湖县"},
         {"工作总结\n去年，青岛市建成公园。青岛市引进企业。济南市来访。\n", "青岛市"},
+        {"工作总结\n我市、全市同心，对福建作贡献，福建支持，我市的泉州市民，泉州市建成公园。\n", "泉州市"},
         {"无题\n没有地名的一句。\n", ""}};
     for (const auto& [text, place] : table) EXPECT_EQ(outlined(text).document.place, place) << text;
 }

@@ -174,6 +174,12 @@ TEST(RareRelations, WhatComesHasAName) {
                           "青山市/LOC 引进/v 知名/a 学会/n 、/w 甲/ORG 。/w", 0.9));
     EXPECT_FALSE(attracts("[District 青山市]引进社会力量开办[Institution 甲]。",
                           "青山市/LOC 引进/v 社会/n 力量/n 开办/v 甲/ORG 。/w", 0.9));
+    EXPECT_EQ(read("[District 青山市]发布，[Park 东湖园]建成投用，引进[Company 甲公司]。", Predicate::attracts),
+              Lines{"东湖园 attracts 甲公司"});
+    EXPECT_EQ(read("[District 青山市]产业集聚，[Park 东湖园]扩容，引进[Company 甲公司]。", Predicate::attracts),
+              Lines{"东湖园 attracts 甲公司"});
+    EXPECT_EQ(read("[District 青山市]建设[Park 东湖园]，引进[Company 甲公司]。", Predicate::attracts),
+              Lines{"青山市 attracts 甲公司"});
     EXPECT_EQ(read("[District 青山市]引进[Company 甲公司]年产3万吨铝材项目。", Predicate::attracts), Lines{});
     EXPECT_EQ(read("[District 青山市]引进[Company 甲公司]，[Company 乙公司]扩产。", Predicate::attracts),
               (Lines{"青山市 attracts 甲公司"}));
